@@ -1,0 +1,93 @@
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::TableSummary;
+
+/// All a worker is told: what it may use and what it is to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Order {
+    /// What it may use.
+    pub limits: Limits,
+    /// What it is to do.
+    pub job: Job,
+}
+
+/// What a worker may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// Address space in bytes.
+    pub memory_bytes: u64,
+}
+
+/// The jobs a worker serves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase",
+    tag = "job"
+)]
+pub enum Job {
+    /// Recognise a file and show its first rows; answers [`crate::Output::Preview`].
+    Preview {
+        /// Where the file lies.
+        file: PathBuf,
+        /// What its owner calls it.
+        file_name: String,
+        /// Rows to show.
+        max_rows: usize,
+    },
+    /// Write a file's rows as a new version of a Delta table in one commit;
+    /// answers [`crate::Output::Published`]. Safe to run again with the same
+    /// `app_id` and `version`: what is committed is not written twice.
+    Publish {
+        /// Where the file lies.
+        file: PathBuf,
+        /// What its owner calls it.
+        file_name: String,
+        /// Names and descriptions, by physical name; a column without a choice
+        /// keeps its header as its name.
+        columns: Vec<ColumnChoice>,
+        /// The table's folder; made when missing.
+        table: PathBuf,
+        /// Names the sequence of publications in Delta's transaction log.
+        app_id: String,
+        /// Place of this publication in that sequence.
+        version: i64,
+    },
+    /// Read a version back and compare it; answers [`crate::Output::Checked`].
+    Check {
+        /// The table's folder.
+        table: PathBuf,
+        /// Version in Delta's log.
+        delta_version: i64,
+        /// What it must hold.
+        expected: TableSummary,
+    },
+    /// Read a page of rows in the order of the file they came from; answers
+    /// [`crate::Output::Rows`].
+    Rows {
+        /// The table's folder.
+        table: PathBuf,
+        /// Version in Delta's log.
+        delta_version: i64,
+        /// Rows to leave out at the start.
+        offset: u64,
+        /// Rows to read at most.
+        limit: usize,
+    },
+}
+
+/// What the owner says about a column of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnChoice {
+    /// Physical name as the preview gave it.
+    pub name: String,
+    /// Name for people.
+    pub business_name: String,
+    /// What the column means; may be empty.
+    pub description: String,
+}

@@ -1,0 +1,26 @@
+//! What core and worker say to each other, and nothing else: jobs, their
+//! outputs, the events on the way and the frames that carry them.
+//!
+//! The core writes one [`Order`] to the worker's standard input, the worker
+//! answers with [`Event`]s on its standard output: first [`Event::Hello`],
+//! last [`Event::Done`] or [`Event::Failed`].
+
+mod column;
+mod event;
+mod failure;
+mod frame;
+mod job;
+mod output;
+
+pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
+pub use event::{Event, LogLevel, Progress, Unit};
+pub use failure::{Failure, FailureCode};
+pub use frame::{FrameError, HEAD_BYTES, MAX_FRAME_BYTES, body_length, decode, encode, read_frame};
+pub use job::{ColumnChoice, Job, Limits, Order};
+pub use output::{
+    ColumnSummary, FileFormat, Output, Preview, Published, Recognised, RowPage, TableSummary,
+};
+
+/// Names this build's language; the engine refuses a worker that answers with
+/// another one.
+pub const PROTOCOL: &str = concat!("selvedge-job/1 ", env!("CARGO_PKG_VERSION"));
