@@ -1,0 +1,80 @@
+//! Audit entries: who did what, when, under which decision.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::PersonRef;
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditAction {
+    /// The workspace came into being.
+    CreateWorkspace,
+    /// A person was added.
+    CreatePerson,
+    /// A person's name or role was changed.
+    UpdatePerson,
+    /// A person chose a password.
+    SetPassword,
+    /// A sign-in link was made for a person.
+    CreateSignInLink,
+    /// Somebody signed in.
+    SignIn,
+    /// Somebody signed in as a persona of the sample company.
+    SwitchPersona,
+    /// A personal access token was made.
+    CreateAccessToken,
+    /// A personal access token was revoked.
+    DeleteAccessToken,
+    /// A domain was created.
+    CreateDomain,
+    /// A domain was changed.
+    UpdateDomain,
+    /// A data product was created.
+    CreateDataProduct,
+    /// A data product's words were changed.
+    UpdateDataProduct,
+    /// A data product that was never published was removed.
+    DeleteDataProduct,
+    /// A publication began.
+    StartPublication,
+    /// A failed publication was taken up again.
+    ResumePublication,
+    /// A publication failed.
+    FailPublication,
+    /// A publication was undone.
+    CancelPublication,
+    /// A version was published.
+    PublishVersion,
+    /// A wizard's draft was begun.
+    CreateDraft,
+    /// A wizard's draft was deleted.
+    DeleteDraft,
+}
+
+/// One entry of the audit, chained to the one before it.
+///
+/// `hash` is SHA-256 (FIPS 180-4) over the hash before it and the entry's canonical JSON, so that no entry can be
+/// changed, inserted or removed unnoticed without rewriting every later one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditEntry {
+    /// 1 for the first; without gaps.
+    pub sequence: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; none for the platform itself.
+    pub by: Option<PersonRef>,
+    /// What was done.
+    pub action: AuditAction,
+    /// To which thing.
+    pub resource: Uuid,
+    /// The thing before, without secrets.
+    pub before: Option<serde_json::Value>,
+    /// The thing after, without secrets.
+    pub after: Option<serde_json::Value>,
+    /// The policies that decided.
+    pub policies: Vec<String>,
+}
