@@ -1,0 +1,100 @@
+import { client, ifMatch, newIntent, unwrap } from './client';
+import type {
+  DataProductCheckInput,
+  DataProductInput,
+  Domain,
+  DomainCheck,
+  DomainInput,
+  DraftKind,
+  Persona,
+  Publication,
+  PublicationInput,
+  PublicationPlan,
+  Role,
+} from './types';
+
+interface Intent {
+  /** See `newIntent`; without one each call is an intent of its own. */
+  intent?: string;
+}
+
+const idempotent = ({ intent = newIntent() }: Intent) => ({ 'Idempotency-Key': intent });
+
+/** Every change the screen can ask for. Each answers the changed thing or throws a ProblemError. */
+export const actions = {
+  signIn: (body: { email: string; password: string }) => unwrap(client.POST('/api/v1/session', { body })),
+  signOut: () => unwrap(client.DELETE('/api/v1/session')),
+  switchPersona: (persona: Persona) => unwrap(client.POST('/api/v1/session/persona', { body: { persona } })),
+
+  redeemSetUpLink: (code: string) => unwrap(client.POST('/api/v1/set-up/redeem', { body: { code } })),
+  completeSetUp: (body: { name: string; email: string; password: string }) =>
+    unwrap(client.POST('/api/v1/set-up/complete', { body })),
+
+  createPerson: (body: { name: string; email: string; role: Role }, intent: Intent = {}) =>
+    unwrap(client.POST('/api/v1/people', { body, params: { header: idempotent(intent) } })),
+  updatePerson: (id: string, revision: number, body: { name: string; role: Role }) =>
+    unwrap(
+      client.PUT('/api/v1/people/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
+    ),
+  createSignInLink: (id: string) =>
+    unwrap(client.POST('/api/v1/people/{id}/sign-in-link', { params: { path: { id } } })),
+
+  createAccessToken: (body: { name: string; expiresInDays: number }, intent: Intent = {}) =>
+    unwrap(client.POST('/api/v1/access-tokens', { body, params: { header: idempotent(intent) } })),
+  deleteAccessToken: (id: string) => unwrap(client.DELETE('/api/v1/access-tokens/{id}', { params: { path: { id } } })),
+
+  createDomain: (body: DomainInput, intent: Intent = {}): Promise<Domain> =>
+    unwrap(client.POST('/api/v1/domains', { body, params: { header: idempotent(intent) } })) as Promise<Domain>,
+  checkDomain: (body: DomainInput, signal?: AbortSignal): Promise<DomainCheck> =>
+    unwrap(
+      client.POST('/api/v1/domains', { body, signal, params: { query: { dryRun: true } } }),
+    ) as Promise<DomainCheck>,
+  updateDomain: (id: string, revision: number, body: DomainInput) =>
+    unwrap(
+      client.PUT('/api/v1/domains/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
+    ),
+
+  checkDataProduct: (body: DataProductCheckInput, signal?: AbortSignal) =>
+    unwrap(client.POST('/api/v1/data-products/check', { body, signal })),
+  updateDataProduct: (id: string, revision: number, body: DataProductInput) =>
+    unwrap(
+      client.PUT('/api/v1/data-products/{id}', {
+        body,
+        params: { path: { id }, header: { 'If-Match': ifMatch(revision) } },
+      }),
+    ),
+
+  startPublication: (body: PublicationInput, intent: Intent = {}): Promise<Publication> =>
+    unwrap(
+      client.POST('/api/v1/publications', { body, params: { header: idempotent(intent) } }),
+    ) as Promise<Publication>,
+  planPublication: (body: PublicationInput, signal?: AbortSignal): Promise<PublicationPlan> =>
+    unwrap(
+      client.POST('/api/v1/publications', { body, signal, params: { query: { dryRun: true } } }),
+    ) as Promise<PublicationPlan>,
+  resumePublication: (id: string) =>
+    unwrap(client.POST('/api/v1/publications/{id}/resume', { params: { path: { id } } })),
+  cancelPublication: (id: string) =>
+    unwrap(client.POST('/api/v1/publications/{id}/cancel', { params: { path: { id } } })),
+
+  deleteUpload: (id: string) => unwrap(client.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } })),
+
+  createDraft: (
+    body: { kind: DraftKind; title: string; step: string; values: Record<string, unknown> },
+    intent: Intent = {},
+  ) => unwrap(client.POST('/api/v1/drafts', { body, params: { header: idempotent(intent) } })),
+  updateDraft: (
+    id: string,
+    revision: number,
+    body: { title: string; step: string; values: Record<string, unknown> },
+    signal?: AbortSignal,
+  ) =>
+    unwrap(
+      client.PUT('/api/v1/drafts/{id}', {
+        body,
+        signal,
+        params: { path: { id }, header: { 'If-Match': ifMatch(revision) } },
+      }),
+    ),
+  deleteDraft: (id: string) => unwrap(client.DELETE('/api/v1/drafts/{id}', { params: { path: { id } } })),
+};

@@ -1,0 +1,213 @@
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { client, unwrap } from './client';
+import { isProblem } from './problem';
+import type { PublicationState } from './types';
+
+/*
+ * Every read of the screen. Keys begin with the kind that events speak of
+ * (domain, data-product, publication, person), so that invalidate.ts finds them.
+ */
+
+const PAGE_SIZE = 500;
+
+interface Page<T> {
+  items: T[];
+  nextPageToken?: string | null;
+}
+
+async function everyPage<T>(page: (pageToken: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let token: string | undefined;
+  do {
+    const { items: more, nextPageToken } = await page(token);
+    items.push(...more);
+    token = nextPageToken ?? undefined;
+  } while (token !== undefined);
+  return items;
+}
+
+export const queries = {
+  workspace: () =>
+    queryOptions({
+      queryKey: ['workspace'],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/workspace', { signal })),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  /** The signed-in person, or null when nobody is. */
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/session', { signal })).catch((cause: unknown) => {
+          if (isProblem(cause, 'unauthenticated')) return null;
+          throw cause;
+        }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  people: () =>
+    queryOptions({
+      queryKey: ['person', 'list'],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(client.GET('/api/v1/people', { signal, params: { query: { pageToken, pageSize: PAGE_SIZE } } })),
+        ),
+    }),
+
+  person: (id: string) =>
+    queryOptions({
+      queryKey: ['person', 'one', id],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/people/{id}', { signal, params: { path: { id } } })),
+    }),
+
+  accessTokens: () =>
+    queryOptions({
+      queryKey: ['access-token', 'list'],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(client.GET('/api/v1/access-tokens', { signal, params: { query: { pageToken } } })),
+        ),
+    }),
+
+  domains: () =>
+    queryOptions({
+      queryKey: ['domain', 'list'],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(client.GET('/api/v1/domains', { signal, params: { query: { pageToken, pageSize: PAGE_SIZE } } })),
+        ),
+    }),
+
+  /** A domain by its id or its readable id. */
+  domain: (idOrSlug: string) =>
+    queryOptions({
+      queryKey: ['domain', 'one', idOrSlug],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/domains/{id}', { signal, params: { path: { id: idOrSlug } } })),
+    }),
+
+  dataProducts: (filter: { domainId?: string } = {}) =>
+    queryOptions({
+      queryKey: ['data-product', 'list', filter],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(
+            client.GET('/api/v1/data-products', {
+              signal,
+              params: { query: { ...filter, pageToken, pageSize: PAGE_SIZE } },
+            }),
+          ),
+        ),
+    }),
+
+  /** A data product by its id or its readable id. */
+  dataProduct: (idOrSlug: string) =>
+    queryOptions({
+      queryKey: ['data-product', 'one', idOrSlug],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/data-products/{id}', { signal, params: { path: { id: idOrSlug } } })),
+    }),
+
+  productVersions: (id: string) =>
+    queryOptions({
+      queryKey: ['data-product', 'versions', id],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(
+            client.GET('/api/v1/data-products/{id}/versions', {
+              signal,
+              params: { path: { id }, query: { pageToken, pageSize: PAGE_SIZE } },
+            }),
+          ),
+        ),
+    }),
+
+  /** Rows [offset, offset + limit) of a version; limit is at most 500. */
+  rows: (id: string, { version, offset, limit }: { version: number; offset: number; limit: number }) =>
+    queryOptions({
+      queryKey: ['data-product', 'rows', id, version, offset, limit],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.GET('/api/v1/data-products/{id}/rows', {
+            signal,
+            params: { path: { id }, query: { version, offset, limit } },
+          }),
+        ),
+      // The rows of a version never change.
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  upload: (id: string) =>
+    queryOptions({
+      queryKey: ['upload', id],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/uploads/{id}', { signal, params: { path: { id } } })),
+    }),
+
+  preview: (uploadId: string) =>
+    queryOptions({
+      queryKey: ['upload', uploadId, 'preview'],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/uploads/{id}/preview', { signal, params: { path: { id: uploadId } } })),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+
+  publication: (id: string) =>
+    queryOptions({
+      queryKey: ['publication', 'one', id],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/publications/{id}', { signal, params: { path: { id } } })),
+      // Events may be lost on the way; progress must not stand still because of it.
+      refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : false),
+    }),
+
+  publications: (filter: { dataProductId?: string; state?: PublicationState } = {}) =>
+    queryOptions({
+      queryKey: ['publication', 'list', filter],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(client.GET('/api/v1/publications', { signal, params: { query: { ...filter, pageToken } } })),
+        ),
+    }),
+
+  drafts: () =>
+    queryOptions({
+      queryKey: ['draft', 'list'],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) => unwrap(client.GET('/api/v1/drafts', { signal, params: { query: { pageToken } } }))),
+      // Drafts tell of themselves through no event: they are read anew whenever a page shows them.
+      staleTime: 0,
+    }),
+
+  draft: (id: string) =>
+    queryOptions({
+      queryKey: ['draft', 'one', id],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/drafts/{id}', { signal, params: { path: { id } } })),
+      staleTime: 0,
+    }),
+
+  search: (q: string, limit = 20) =>
+    queryOptions({
+      queryKey: ['search', q, limit],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/search', { signal, params: { query: { q, limit } } })),
+      enabled: q.trim() !== '',
+      // While the next letter is looked up the former hits stay on screen.
+      placeholderData: keepPreviousData,
+    }),
+};
+
+export function createQueryClient(onError: (cause: unknown) => void): QueryClient {
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Events refresh what changes; this only bounds what a lost event could leave behind.
+        staleTime: 30_000,
+        retry: (failures, cause) => isProblem(cause, 'unreachable', 'busy') && failures < 2,
+      },
+      mutations: { retry: false },
+    },
+  });
+  queryClient.getQueryCache().config.onError = onError;
+  queryClient.getMutationCache().config.onError = onError;
+  return queryClient;
+}

@@ -1,0 +1,34 @@
+import { browserTransport } from '#/api/transport';
+import { defaultPreferences, type Host, readPreferences } from './host';
+
+const KEY = 'selvedge.preferences';
+
+function stored(): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? 'null');
+  } catch {
+    // Storage may be switched off or hold something foreign; defaults are always good.
+    return defaultPreferences;
+  }
+}
+
+export const browserHost: Host = {
+  kind: 'browser',
+  transport: browserTransport,
+  canPickFiles: false,
+  pickFile: async () => null,
+  onFileDropped: () => () => undefined,
+  onFileDragged: () => () => undefined,
+  async notify({ title, body }) {
+    if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
+    new Notification(title, { body });
+  },
+  loadPreferences: async () => readPreferences(stored()),
+  async savePreference(key, value) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ ...readPreferences(stored()), [key]: value }));
+    } catch {
+      // Without storage the choice holds for this tab; there is nothing to tell.
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import type { Transport } from '#/api/transport';
+
+/** A file that the machine handed over and the platform now holds as an upload. */
+export interface HandedFile {
+  readonly uploadId: string;
+  readonly fileName: string | null;
+}
+
+/** The reader's own choices; they belong to the machine, not to the workspace. */
+export interface Preferences {
+  readonly colorScheme: 'light' | 'dark' | 'auto';
+}
+
+/** The screen's only seam to the machine it runs on. Ask for a capability, never for the kind of host. */
+export interface Host {
+  readonly kind: 'browser' | 'desktop';
+  readonly transport: Transport;
+  /** Whether `pickFile` opens a native dialog; where false, use `<input type="file">`. */
+  readonly canPickFiles: boolean;
+  /** Opens the native dialog; null when the person closes it without choosing. */
+  pickFile(): Promise<HandedFile | null>;
+  /** Files dropped on the window by the machine (the browser reports drops as DOM events instead). Returns the way to stop. */
+  onFileDropped(listener: (file: HandedFile) => void): () => void;
+  /** Whether a file hovers over the window. Returns the way to stop. */
+  onFileDragged(listener: (over: boolean) => void): () => void;
+  /** Tells the person something while the window is in the background. */
+  notify(message: { title: string; body: string }): Promise<void>;
+  /** Read once before the first paint. */
+  loadPreferences(): Promise<Preferences>;
+  savePreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
+}
+
+export const defaultPreferences: Preferences = { colorScheme: 'auto' };
+
+/** Keeps only what is a known preference with a known value. */
+export function readPreferences(stored: unknown): Preferences {
+  if (typeof stored !== 'object' || stored === null) return defaultPreferences;
+  const scheme = (stored as Record<string, unknown>)['colorScheme'];
+  return { colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto' };
+}

@@ -1,0 +1,9 @@
+import { isTauri } from '@tauri-apps/api/core';
+import { browserHost } from './browser';
+import type { Host } from './host';
+import { tauriHost } from './tauri';
+
+export type { HandedFile, Host, Preferences } from './host';
+
+/** Chosen once; nothing else in the screen asks where it runs. */
+export const host: Host = isTauri() ? tauriHost : browserHost;

@@ -1,0 +1,48 @@
+import '#/kit/global.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { followEvents } from '#/api/invalidate';
+import { isProblem } from '#/api/problem';
+import { createQueryClient, queries } from '#/api/query';
+import { host } from '#/host';
+import { colorSchemeKeptBy } from '#/kit/colorScheme';
+import { cssVariables, theme } from '#/kit/theme';
+import { TextProvider } from '#/messages';
+import { paths } from '#/paths';
+import { createAppRouter } from './routes';
+
+const preferences = await host.loadPreferences();
+
+const queryClient = createQueryClient((cause) => {
+  // Signed out elsewhere, or the session ended: the way back leads to the same page.
+  if (!isProblem(cause, 'unauthenticated') || queryClient.getQueryData(queries.session().queryKey) == null) return;
+  queryClient.setQueryData(queries.session().queryKey, null);
+  void router.navigate(paths.signIn(router.state.location.href));
+});
+const router = createAppRouter(queryClient);
+followEvents(queryClient);
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme={preferences.colorScheme}
+      colorSchemeManager={colorSchemeKeptBy(host, preferences.colorScheme)}
+    >
+      <TextProvider>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" limit={4} />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </TextProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,26 @@
+import access from './en/access.json';
+import domain from './en/domain.json';
+import frame from './en/frame.json';
+import kit from './en/kit.json';
+import people from './en/people.json';
+import problem from './en/problem.json';
+import product from './en/product.json';
+import settings from './en/settings.json';
+import table from './en/table.json';
+import wizard from './en/wizard.json';
+
+/** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
+export const english = {
+  ...access,
+  ...domain,
+  ...frame,
+  ...kit,
+  ...people,
+  ...problem,
+  ...product,
+  ...settings,
+  ...table,
+  ...wizard,
+};
+
+export type MessageId = keyof typeof english;

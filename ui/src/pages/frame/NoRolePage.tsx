@@ -1,0 +1,21 @@
+import { PageTitle } from '#/kit/PageTitle';
+import { Cloth } from '#/kit/weave/Cloth';
+import { useText } from '#/messages';
+import classes from './NoRolePage.module.css';
+
+/** For someone who is known here but may not see anything yet. */
+export function NoRolePage() {
+  const text = useText();
+  return (
+    <div className={classes.root}>
+      <div className={classes.picture} aria-hidden>
+        <Cloth columns={9} rows={6} bare />
+      </div>
+      <PageTitle tab={text('frame.noRole.title')} size="h2">
+        {text('frame.noRole.title')}
+      </PageTitle>
+      <p>{text('frame.noRole.body')}</p>
+      <p>{text('frame.noRole.next')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { actions } from '#/api/actions';
+import { queries } from '#/api/query';
+import { useTakeSession } from '#/api/session';
+import type { Persona, Session } from '#/api/types';
+import { PersonMark } from '#/kit/PersonMark';
+import { useProblemText } from '#/kit/problemText';
+import { toastFailed } from '#/kit/toast';
+import { useText } from '#/messages';
+import { asProblem } from '#/api/problem';
+import { paths } from '#/paths';
+import classes from './PersonMenu.module.css';
+
+/** Who is signed in; in a demo workspace also who else to be. */
+export function PersonMenu({ session }: { session: Session }) {
+  const text = useText();
+  const router = useRouter();
+  const takeSession = useTakeSession();
+  const problemText = useProblemText();
+  const workspace = useQuery(queries.workspace());
+  const { person } = session;
+  const role = text(`frame.role.${person.role ?? 'none'}`);
+
+  const fail = (cause: unknown) => {
+    const { what, next } = problemText(asProblem(cause));
+    toastFailed(next, what);
+  };
+  const signOut = useMutation({
+    mutationFn: actions.signOut,
+    onSuccess: async () => {
+      takeSession(null);
+      await router.navigate(paths.signIn());
+    },
+    onError: fail,
+  });
+  const become = useMutation({
+    mutationFn: (persona: Persona) => actions.switchPersona(persona),
+    onSuccess: async (next) => {
+      takeSession(next);
+      await router.navigate(paths.home());
+      await router.invalidate();
+    },
+    onError: fail,
+  });
+
+  const personas = workspace.data?.personas ?? [];
+  const face = (
+    <>
+      <PersonMark name={person.name} />
+      <span className={classes.text}>
+        <bdi className={classes.name}>{person.name}</bdi>
+        <span className={classes.role}>{role}</span>
+      </span>
+    </>
+  );
+  if (session.singlePerson) return <div className={classes.root}>{face}</div>;
+  return (
+    <Menu width={264} position="top-start" shadow="lg">
+      <Menu.Target>
+        <UnstyledButton className={classes.root} data-button aria-label={text('frame.personMenu', { name: person.name, role })}>
+          {face}
+          <IconSelector className={classes.chevron} size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {personas.length > 0 && <Menu.Label>{text('frame.personas')}</Menu.Label>}
+        {personas.map(({ persona, name, role: personaRole }) => (
+          <Menu.Item
+            key={persona}
+            leftSection={<PersonMark name={name} size={28} />}
+            rightSection={name === person.name ? <IconCheck size={16} aria-label={text('frame.personaNow')} /> : null}
+            onClick={() => become.mutate(persona)}
+          >
+            <bdi className={classes.name}>{name}</bdi>
+            <span className={classes.role}>
+              {text(`frame.persona.${persona}`, { role: text(`frame.role.${personaRole}`) })}
+            </span>
+          </Menu.Item>
+        ))}
+        {personas.length > 0 && <Menu.Divider />}
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          {text('frame.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

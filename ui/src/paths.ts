@@ -1,0 +1,30 @@
+/*
+ * Typed ways to the pages. Spread into a Link or hand to navigate:
+ * `<Link {...paths.domain(slug)} />`, `navigate(paths.draft(id))`.
+ * Making something lives under /new, so that a thing may be called "new".
+ */
+export const paths = {
+  home: () => ({ to: '/' }) as const,
+  signIn: (next?: string) => ({ to: '/sign-in', search: next === undefined ? {} : { next } }) as const,
+  search: (q: string) => ({ to: '/search', search: { q } }) as const,
+  settings: () => ({ to: '/settings' }) as const,
+  people: () => ({ to: '/people' }) as const,
+  domains: () => ({ to: '/domains' }) as const,
+  domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
+  domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
+  domainNew: () => ({ to: '/new/domain', search: {} }) as const,
+  dataProducts: () => ({ to: '/data-products', search: {} }) as const,
+  dataProduct: (slug: string, tab?: ProductTab) =>
+    ({ to: '/data-products/$slug', params: { slug }, search: tab === undefined ? {} : { tab } }) as const,
+  dataProductEdit: (slug: string) => ({ to: '/data-products/$slug/edit', params: { slug } }) as const,
+  dataProductPublish: (slug: string) => ({ to: '/data-products/$slug/publish', params: { slug }, search: {} }) as const,
+  /** `uploadId` begins at the preview of a file that has arrived; `domainId` fills in the domain. */
+  dataProductNew: (from: { uploadId?: string; domainId?: string } = {}) =>
+    ({ to: '/new/data-product', search: from }) as const,
+  drafts: () => ({ to: '/drafts' }) as const,
+  draft: (id: string, step?: string) =>
+    ({ to: '/drafts/$id', params: { id }, search: step === undefined ? {} : { step } }) as const,
+};
+
+export const productTabs = ['overview', 'rows', 'versions'] as const;
+export type ProductTab = (typeof productTabs)[number];

@@ -1,0 +1,215 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { queries } from './api/query';
+import { markNavigated } from './kit/navigated';
+import { FailedPage } from './pages/frame/FailedPage';
+import { Frame } from './pages/frame/Frame';
+import { PendingPage } from './pages/frame/PendingPage';
+import { NotFoundPage } from './pages/not-found/NotFoundPage';
+import { type ProductTab, paths, productTabs } from './paths';
+
+/** What the pages' loaders may use. */
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+/** A search parameter if it is text, else nothing. */
+function text(value: unknown): string | undefined {
+  // The router reads ?q=2024 as a number; it was typed as text.
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => ({ next: text(search['next']) }),
+  component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage'), 'SignInPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  validateSearch: (search): { code?: string } => ({ code: text(search['code']) }),
+  component: lazyRouteComponent(() => import('./pages/set-up/SetUpPage'), 'SetUpPage'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(queries.session());
+    if (session === null) throw redirect(paths.signIn(location.href === '/' ? undefined : location.href));
+    return { session };
+  },
+});
+
+/** Pages with the rail and the top bar. */
+const framed = createRoute({ getParentRoute: () => signedIn, id: 'framed', component: Frame });
+
+/** Pages that are a wizard: they fill the window and bring their own landmarks. */
+const whole = createRoute({ getParentRoute: () => signedIn, id: 'whole', component: Outlet });
+
+const home = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/HomePage'), 'HomePage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => framed,
+  path: '/search',
+  validateSearch: (search): { q?: string } => ({ q: text(search['q']) }),
+  component: lazyRouteComponent(() => import('./pages/search/SearchPage'), 'SearchPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => framed,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
+});
+
+const domains = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains',
+  component: lazyRouteComponent(() => import('./pages/domains/DomainsPage'), 'DomainsPage'),
+});
+
+const domain = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug',
+  component: lazyRouteComponent(() => import('./pages/domains/DomainPage'), 'DomainPage'),
+});
+
+const domainEdit = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/edit',
+  component: lazyRouteComponent(() => import('./pages/domains/DomainEditPage'), 'DomainEditPage'),
+});
+
+const domainNew = createRoute({
+  getParentRoute: () => whole,
+  path: '/new/domain',
+  validateSearch: (search): { step?: string } => ({ step: text(search['step']) }),
+  component: lazyRouteComponent(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
+});
+
+const dataProducts = createRoute({
+  getParentRoute: () => framed,
+  path: '/data-products',
+  component: lazyRouteComponent(() => import('./pages/data-products/DataProductsPage'), 'DataProductsPage'),
+});
+
+const dataProduct = createRoute({
+  getParentRoute: () => framed,
+  path: '/data-products/$slug',
+  validateSearch: (search): { tab?: ProductTab; version?: number } => ({
+    tab: productTabs.find((tab) => tab === search['tab']),
+    version: typeof search['version'] === 'number' ? search['version'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/data-products/DataProductPage'), 'DataProductPage'),
+});
+
+const dataProductEdit = createRoute({
+  getParentRoute: () => framed,
+  path: '/data-products/$slug/edit',
+  component: lazyRouteComponent(() => import('./pages/data-products/DataProductEditPage'), 'DataProductEditPage'),
+});
+
+const dataProductPublish = createRoute({
+  getParentRoute: () => whole,
+  path: '/data-products/$slug/publish',
+  validateSearch: (search): { uploadId?: string; step?: string } => ({
+    uploadId: text(search['uploadId']),
+    step: text(search['step']),
+  }),
+  component: lazyRouteComponent(
+    () => import('./pages/data-products/DataProductPublishPage'),
+    'DataProductPublishPage',
+  ),
+});
+
+const dataProductNew = createRoute({
+  getParentRoute: () => whole,
+  path: '/new/data-product',
+  validateSearch: (search): { uploadId?: string; domainId?: string; step?: string } => ({
+    uploadId: text(search['uploadId']),
+    domainId: text(search['domainId']),
+    step: text(search['step']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/data-products/DataProductNewPage'), 'DataProductNewPage'),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => framed,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('./pages/drafts/DraftsPage'), 'DraftsPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => whole,
+  path: '/drafts/$id',
+  validateSearch: (search): { step?: string } => ({ step: text(search['step']) }),
+  component: lazyRouteComponent(() => import('./pages/drafts/DraftPage'), 'DraftPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  signedIn.addChildren([
+    framed.addChildren([
+      home,
+      search,
+      settings,
+      people,
+      domains,
+      domain,
+      domainEdit,
+      dataProducts,
+      dataProduct,
+      dataProductEdit,
+      drafts,
+    ]),
+    whole.addChildren([domainNew, dataProductNew, dataProductPublish, draft]),
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  const router = createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // Data is kept by the query client, which knows what is stale.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: PendingPage,
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 200,
+  });
+  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) markNavigated();
+  });
+  return router;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
