@@ -39,7 +39,9 @@ impl ChangeType {
     pub fn kind(self) -> ChangeKind {
         match self {
             Self::DomainCreated | Self::DomainUpdated => ChangeKind::Domain,
-            Self::DataProductCreated | Self::DataProductUpdated | Self::DataProductDeleted => ChangeKind::DataProduct,
+            Self::DataProductCreated | Self::DataProductUpdated | Self::DataProductDeleted => {
+                ChangeKind::DataProduct
+            }
             Self::PublicationUpdated => ChangeKind::Publication,
             Self::PersonCreated | Self::PersonUpdated => ChangeKind::Person,
         }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Column, DataProductId, DomainId, FieldProblem, Fields, PersonRef, PublicationId, check_name, check_purpose,
+    Column, DataProductId, DomainId, FieldProblem, Fields, PersonRef, PublicationId, check_name,
+    check_purpose,
 };
 
 /// Where a data product stands in its life.
@@ -145,7 +146,11 @@ impl NewDataProduct {
     pub fn check(self, fields: &mut Fields, prefix: &str) -> Self {
         let name = check_name(fields, &format!("{prefix}/name"), &self.name);
         let purpose = check_purpose(fields, &format!("{prefix}/purpose"), &self.purpose, true);
-        Self { name, purpose, ..self }
+        Self {
+            name,
+            purpose,
+            ..self
+        }
     }
 }
 
@@ -180,7 +185,11 @@ impl DataProductEdit {
                 ..column
             })
             .collect();
-        Self { name, purpose, columns }
+        Self {
+            name,
+            purpose,
+            columns,
+        }
     }
 }
 

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{DomainId, FieldProblem, Fields, LookAlike, PersonId, PersonRef, check_name, check_purpose};
+use crate::{
+    DomainId, FieldProblem, Fields, LookAlike, PersonId, PersonRef, check_name, check_purpose,
+};
 
 /// How a domain stands to the business (Dehghani, *Data Mesh*, 2022, ch. 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -75,7 +77,11 @@ impl DomainInput {
     pub fn check(self, fields: &mut Fields) -> Self {
         let name = check_name(fields, "/name", &self.name);
         let purpose = check_purpose(fields, "/purpose", &self.purpose, true);
-        Self { name, purpose, ..self }
+        Self {
+            name,
+            purpose,
+            ..self
+        }
     }
 }
 

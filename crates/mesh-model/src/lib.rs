@@ -36,7 +36,7 @@ pub use person::{
     Credentials, Person, PersonEdit, PersonInput, PersonRef, Role, Session, SessionAbilities,
     SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink,
 };
-pub use problem::{FieldCode, FieldProblem, Fields, Params, ParamValue, ProblemCode};
+pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
 pub use publication::{
     PlanCode, PlanSentence, Publication, PublicationFailure, PublicationInput, PublicationPlan,
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,

@@ -155,7 +155,10 @@ impl Fields {
             pointer: pointer.to_owned(),
             code,
             message: message.into(),
-            params: params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            params: params
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
         });
     }
 

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    ColumnChoice, DataProductId, DraftId, FieldProblem, NewDataProduct, Params, ProblemCode, PublicationId, UploadId,
+    ColumnChoice, DataProductId, DraftId, FieldProblem, NewDataProduct, Params, ProblemCode,
+    PublicationId, UploadId,
 };
 
 /// Where a publication stands.
@@ -103,7 +104,11 @@ impl PublicationStep {
     /// A step that wasn't begun.
     #[must_use]
     pub fn waiting(code: StepCode) -> Self {
-        Self { code, state: StepState::Waiting, progress: None }
+        Self {
+            code,
+            state: StepState::Waiting,
+            progress: None,
+        }
     }
 }
 

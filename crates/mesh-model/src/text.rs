@@ -23,8 +23,18 @@ pub fn check_name(fields: &mut Fields, pointer: &str, text: &str) -> String {
 
 /// Checks a purpose or description, which may have several lines.
 pub fn check_purpose(fields: &mut Fields, pointer: &str, text: &str, required: bool) -> String {
-    let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).collect();
-    check_line(fields, pointer, &lines.join("\u{2028}"), PURPOSE_MAX, required).replace('\u{2028}', "\n")
+    let lines: Vec<&str> = text
+        .split('\n')
+        .map(|line| line.trim_end_matches('\r'))
+        .collect();
+    check_line(
+        fields,
+        pointer,
+        &lines.join("\u{2028}"),
+        PURPOSE_MAX,
+        required,
+    )
+    .replace('\u{2028}', "\n")
 }
 
 /// Checks an e-mail address: one `@`, something on both sides, no spaces. Whether it exists is not asked.
@@ -45,14 +55,30 @@ pub fn check_password(fields: &mut Fields, pointer: &str, text: &str) {
     let length = text.chars().count();
     if length < PASSWORD_MIN {
         let message = format!("a password has at least {PASSWORD_MIN} characters");
-        fields.refuse(pointer, FieldCode::TooShort, message, [("min", (PASSWORD_MIN as i64).into())]);
+        fields.refuse(
+            pointer,
+            FieldCode::TooShort,
+            message,
+            [("min", (PASSWORD_MIN as i64).into())],
+        );
     } else if length > PASSWORD_MAX {
         let message = format!("a password has at most {PASSWORD_MAX} characters");
-        fields.refuse(pointer, FieldCode::TooLong, message, [("max", (PASSWORD_MAX as i64).into())]);
+        fields.refuse(
+            pointer,
+            FieldCode::TooLong,
+            message,
+            [("max", (PASSWORD_MAX as i64).into())],
+        );
     }
 }
 
-fn check_line(fields: &mut Fields, pointer: &str, text: &str, max: usize, required: bool) -> String {
+fn check_line(
+    fields: &mut Fields,
+    pointer: &str,
+    text: &str,
+    max: usize,
+    required: bool,
+) -> String {
     let text = text.trim();
     let length = text.chars().count();
     if text.is_empty() {
@@ -61,14 +87,32 @@ fn check_line(fields: &mut Fields, pointer: &str, text: &str, max: usize, requir
         }
     } else if length > max {
         let message = format!("at most {max} characters, got {length}");
-        let params = [("max", (max as i64).into()), ("length", (length as i64).into())];
+        let params = [
+            ("max", (max as i64).into()),
+            ("length", (length as i64).into()),
+        ];
         fields.refuse(pointer, FieldCode::TooLong, message, params);
     } else if text.chars().any(char::is_control) {
-        fields.refuse(pointer, FieldCode::ControlCharacters, "holds control characters", []);
+        fields.refuse(
+            pointer,
+            FieldCode::ControlCharacters,
+            "holds control characters",
+            [],
+        );
     } else if text.chars().any(is_invisible) {
-        fields.refuse(pointer, FieldCode::InvisibleCharacters, "holds characters that can't be seen", []);
+        fields.refuse(
+            pointer,
+            FieldCode::InvisibleCharacters,
+            "holds characters that can't be seen",
+            [],
+        );
     } else if !text.chars().any(|c| !c.is_whitespace() && !is_joiner(c)) {
-        fields.refuse(pointer, FieldCode::Required, "holds nothing that can be read", []);
+        fields.refuse(
+            pointer,
+            FieldCode::Required,
+            "holds nothing that can be read",
+            [],
+        );
     }
     text.to_owned()
 }
@@ -113,7 +157,11 @@ pub fn readable_id(name: &str, fallback: &str) -> String {
             id.truncate(word_end);
         }
     }
-    if id.is_empty() { fallback.to_owned() } else { id }
+    if id.is_empty() {
+        fallback.to_owned()
+    } else {
+        id
+    }
 }
 
 #[cfg(test)]
@@ -131,13 +179,23 @@ mod tests {
         assert_eq!(refusal("   "), Some(FieldCode::Required));
         assert_eq!(refusal(&"x".repeat(10_000)), Some(FieldCode::TooLong));
         assert_eq!(refusal("a\u{0}b"), Some(FieldCode::ControlCharacters));
-        assert_eq!(refusal("sales\u{202E}gpj"), Some(FieldCode::InvisibleCharacters));
+        assert_eq!(
+            refusal("sales\u{202E}gpj"),
+            Some(FieldCode::InvisibleCharacters)
+        );
         assert_eq!(refusal("\u{200D}\u{200D}"), Some(FieldCode::Required));
     }
 
     #[test]
     fn unusual_names_are_kept_exactly() {
-        for name in ["مبيعات", "Sales 🧵👩‍👩‍👧", "'; DROP TABLE domains; --", "<b>Bold</b>", "Größe", "می‌خواهم"] {
+        for name in [
+            "مبيعات",
+            "Sales 🧵👩‍👩‍👧",
+            "'; DROP TABLE domains; --",
+            "<b>Bold</b>",
+            "Größe",
+            "می‌خواهم",
+        ] {
             let mut fields = Fields::default();
             assert_eq!(check_name(&mut fields, "/name", name), name);
             assert!(fields.is_empty(), "{name}");
@@ -148,7 +206,10 @@ mod tests {
     fn a_name_with_borrowed_letters_looks_like_the_plain_one() {
         assert!(looks_like("S\u{0430}les", "Sales"));
         assert!(!looks_like("Sales", "Sales"));
-        assert!(!looks_like("modem", "modern"), "one alphabet: only a coincidence");
+        assert!(
+            !looks_like("modem", "modern"),
+            "one alphabet: only a coincidence"
+        );
     }
 
     #[test]
@@ -161,7 +222,13 @@ mod tests {
 
     #[test]
     fn email_addresses_have_two_sides() {
-        for (text, holds) in [("a@b.example", true), ("a@", false), ("@b", false), ("a b@c", false), ("a@b@c", false)] {
+        for (text, holds) in [
+            ("a@b.example", true),
+            ("a@", false),
+            ("@b", false),
+            ("a b@c", false),
+            ("a@b@c", false),
+        ] {
             let mut fields = Fields::default();
             check_email(&mut fields, "/email", text);
             assert_eq!(fields.is_empty(), holds, "{text}");

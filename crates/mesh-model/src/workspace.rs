@@ -67,8 +67,13 @@ pub enum Persona {
 
 impl Persona {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Administrator, Self::DataOwner, Self::Steward, Self::Analyst, Self::Manager];
+    pub const ALL: [Self; 5] = [
+        Self::Administrator,
+        Self::DataOwner,
+        Self::Steward,
+        Self::Analyst,
+        Self::Manager,
+    ];
 
     /// The spelling used on the wire and in files.
     #[must_use]

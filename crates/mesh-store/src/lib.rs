@@ -1,0 +1,39 @@
+//! What the mesh remembers, on SQLite and on PostgreSQL: the same SQL text, the same answers.
+//!
+//! Reads go through a [`Reader`], writes only through a [`Tx`], and every write runs to its end in a task of its
+//! own, whether or not the client that asked for it is still there.
+
+mod access_tokens;
+mod audit;
+mod changes;
+mod code;
+mod connect;
+mod data_products;
+mod domains;
+mod drafts;
+mod error;
+mod idempotency;
+mod migrate;
+mod people;
+mod publications;
+mod reader;
+mod sessions;
+mod set_up_links;
+mod tx;
+mod uploads;
+mod workspace;
+
+pub use access_tokens::NewAccessToken;
+pub use audit::{AuditBreak, ChainedEntry, NewAuditEntry, verify_chain};
+pub use connect::{SQLITE_MINIMUM, Store, StoreConfig};
+pub use data_products::{NewVersion, ProductRecord, VersionRecord};
+pub use domains::NewDomain;
+pub use error::StoreError;
+pub use idempotency::Remembered;
+pub use migrate::{SCHEMA_VERSION, SchemaState};
+pub use people::NewPerson;
+pub use publications::{NewPublication, PublicationRecord};
+pub use reader::Reader;
+pub use set_up_links::SetUpLink;
+pub use tx::{Contended, Tx, Writing};
+pub use workspace::WorkspaceRecord;

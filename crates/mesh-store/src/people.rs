@@ -1,0 +1,218 @@
+//! People.
+
+use chrono::{DateTime, Utc};
+use mesh_model::{Person, PersonId, Persona, Role};
+use uuid::Uuid;
+
+use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
+
+/// A person to remember.
+#[derive(Debug, Clone)]
+pub struct NewPerson {
+    /// Stable id.
+    pub id: PersonId,
+    /// The name as shown.
+    pub name: String,
+    /// The address as written.
+    pub email: String,
+    /// The address folded, by which it is unique.
+    pub email_key: String,
+    /// Their role.
+    pub role: Option<Role>,
+    /// The part they play in the sample company.
+    pub persona: Option<Persona>,
+    /// Argon2id in PHC string format, once they chose a password.
+    pub password_hash: Option<String>,
+    /// When they were added.
+    pub created_at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    name: String,
+    email: String,
+    role: Option<String>,
+    revision: i64,
+    created_at: DateTime<Utc>,
+    sign_in_ready: bool,
+}
+
+impl Row {
+    fn person(self) -> Result<Person, StoreError> {
+        Ok(Person {
+            id: PersonId(self.id),
+            name: self.name,
+            email: self.email,
+            role: self.role.as_deref().map(code::read).transpose()?,
+            revision: self.revision,
+            created_at: self.created_at,
+            sign_in_ready: self.sign_in_ready,
+        })
+    }
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, email, role, revision, created_at, password_hash IS NOT NULL AS sign_in_ready FROM people ",
+            $rest
+        )
+    };
+}
+
+impl Reader<'_> {
+    /// A person by id.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE id = $1"))
+            .bind(id.0).fetch_optional(c).await)?;
+        row.map(Row::person).transpose()
+    }
+
+    /// The person who plays this part in the sample company.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn person_of_persona(
+        &mut self,
+        persona: Persona,
+    ) -> Result<Option<Person>, StoreError> {
+        let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE persona = $1"))
+            .bind(persona.as_str()).fetch_optional(c).await)?;
+        row.map(Row::person).transpose()
+    }
+
+    /// A person and their password's hash by folded e-mail address.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn person_to_sign_in(
+        &mut self,
+        email_key: &str,
+    ) -> Result<Option<(Person, String)>, StoreError> {
+        const HASH: &str =
+            "SELECT password_hash FROM people WHERE email_key = $1 AND password_hash IS NOT NULL";
+        let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE email_key = $1"))
+            .bind(email_key).fetch_optional(c).await)?;
+        let hash: Option<String> = on_reader!(self, c => sqlx::query_scalar(HASH)
+            .bind(email_key).fetch_optional(c).await)?;
+        match (row, hash) {
+            (Some(row), Some(hash)) => Ok(Some((row.person()?, hash))),
+            _ => Ok(None),
+        }
+    }
+
+    /// People by name, `limit` at most, after the one named by `after`.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn people(
+        &mut self,
+        after: Option<PersonId>,
+        limit: i64,
+    ) -> Result<Vec<Person>, StoreError> {
+        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
+            "WHERE $1 IS NULL OR (email_key, id) > (SELECT email_key, id FROM people WHERE id = $1)
+             ORDER BY email_key, id LIMIT $2"
+        )).bind(after.map(|id| id.0)).bind(limit).fetch_all(c).await)?;
+        rows.into_iter().map(Row::person).collect()
+    }
+
+    /// How many people there are.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn count_people(&mut self) -> Result<i64, StoreError> {
+        Ok(
+            on_reader!(self, c => sqlx::query_scalar("SELECT COUNT(*) FROM people").fetch_one(c).await)?,
+        )
+    }
+
+    /// Whether anybody can sign in with a password.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn anybody_can_sign_in(&mut self) -> Result<bool, StoreError> {
+        const SQL: &str = "SELECT COUNT(*) FROM people WHERE password_hash IS NOT NULL AND role = 'administrator'";
+        let count: i64 = on_reader!(self, c => sqlx::query_scalar(SQL).fetch_one(c).await)?;
+        Ok(count > 0)
+    }
+
+    /// How many administrators there are.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn count_administrators(&mut self) -> Result<i64, StoreError> {
+        const SQL: &str = "SELECT COUNT(*) FROM people WHERE role = 'administrator'";
+        Ok(on_reader!(self, c => sqlx::query_scalar(SQL).fetch_one(c).await)?)
+    }
+
+    /// The names of administrators, at most three.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn administrator_names(&mut self) -> Result<Vec<String>, StoreError> {
+        const SQL: &str =
+            "SELECT name FROM people WHERE role = 'administrator' ORDER BY created_at, id LIMIT 3";
+        Ok(on_reader!(self, c => sqlx::query_scalar(SQL).fetch_all(c).await)?)
+    }
+}
+
+impl Tx {
+    /// Remembers a person.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] for the e-mail address, or that the database failed.
+    pub async fn insert_person(&mut self, person: &NewPerson) -> Result<(), StoreError> {
+        const SQL: &str = "INSERT INTO people
+            (id, name, email, email_key, role, persona, password_hash, revision, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)";
+        on_tx!(self, c => sqlx::query(SQL)
+            .bind(person.id.0)
+            .bind(&person.name)
+            .bind(&person.email)
+            .bind(&person.email_key)
+            .bind(person.role.map(code::spell))
+            .bind(person.persona.map(Persona::as_str))
+            .bind(&person.password_hash)
+            .bind(person.created_at)
+            .execute(c)
+            .await
+            .map(drop))?;
+        Ok(())
+    }
+
+    /// Changes a person's name and role.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn update_person(
+        &mut self,
+        id: PersonId,
+        name: &str,
+        role: Option<Role>,
+    ) -> Result<(), StoreError> {
+        const SQL: &str =
+            "UPDATE people SET name = $2, role = $3, revision = revision + 1 WHERE id = $1";
+        on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(name).bind(role.map(code::spell)).execute(c).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Changes a person's password.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn set_password(
+        &mut self,
+        id: PersonId,
+        password_hash: &str,
+    ) -> Result<(), StoreError> {
+        const SQL: &str =
+            "UPDATE people SET password_hash = $2, revision = revision + 1 WHERE id = $1";
+        on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(password_hash).execute(c).await.map(drop))?;
+        Ok(())
+    }
+}
