@@ -69,7 +69,13 @@ export function checkMessages(files) {
   const code = [...files].filter(([path]) => /\.tsx?$/.test(path)).map(([, text]) => text);
   const all = code.join('\n');
   const patterns = [...all.matchAll(/`([a-zA-Z0-9_.-]*\$\{[^`]+)`/g)].map(
-    ([, template]) => new RegExp(`^${template.split(/\$\{[^}]*(?:\{[^}]*\}[^}]*)*\}/).map((part) => part.replaceAll('.', '\\.')).join('.+')}$`),
+    ([, template]) =>
+      new RegExp(
+        `^${template
+          .split(/\$\{[^}]*(?:\{[^}]*\}[^}]*)*\}/)
+          .map((part) => part.replaceAll('.', '\\.'))
+          .join('.+')}$`,
+      ),
   );
   const seen = new Map();
   for (const [path, text] of files) {

@@ -28,6 +28,18 @@ function text(value: unknown): string | undefined {
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
+/** Where in a wizard one is: its step, its draft, and what came of it. */
+interface WizardSearch {
+  step?: string;
+  draft?: string;
+  /** The finished thing: a domain's readable id, a publication's id. */
+  done?: string;
+}
+
+function wizardSearch(search: Record<string, unknown>): WizardSearch {
+  return { step: text(search['step']), draft: text(search['draft']), done: text(search['done']) };
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -50,6 +62,11 @@ const signedIn = createRoute({
     if (session === null) throw redirect(paths.signIn(location.href === '/' ? undefined : location.href));
     return { session };
   },
+  errorComponent: (props) => (
+    <main>
+      <FailedPage {...props} />
+    </main>
+  ),
 });
 
 /** Pages with the rail and the top bar. */
@@ -104,7 +121,10 @@ const domainEdit = createRoute({
 const domainNew = createRoute({
   getParentRoute: () => whole,
   path: '/new/domain',
-  validateSearch: (search): { step?: string } => ({ step: text(search['step']) }),
+  validateSearch: (search): WizardSearch & { then?: string } => ({
+    ...wizardSearch(search),
+    then: text(search['then']),
+  }),
   component: lazyRouteComponent(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
 });
 
@@ -133,23 +153,20 @@ const dataProductEdit = createRoute({
 const dataProductPublish = createRoute({
   getParentRoute: () => whole,
   path: '/data-products/$slug/publish',
-  validateSearch: (search): { uploadId?: string; step?: string } => ({
+  validateSearch: (search): WizardSearch & { uploadId?: string } => ({
+    ...wizardSearch(search),
     uploadId: text(search['uploadId']),
-    step: text(search['step']),
   }),
-  component: lazyRouteComponent(
-    () => import('./pages/data-products/DataProductPublishPage'),
-    'DataProductPublishPage',
-  ),
+  component: lazyRouteComponent(() => import('./pages/data-products/DataProductPublishPage'), 'DataProductPublishPage'),
 });
 
 const dataProductNew = createRoute({
   getParentRoute: () => whole,
   path: '/new/data-product',
-  validateSearch: (search): { uploadId?: string; domainId?: string; step?: string } => ({
+  validateSearch: (search): WizardSearch & { uploadId?: string; domainId?: string } => ({
+    ...wizardSearch(search),
     uploadId: text(search['uploadId']),
     domainId: text(search['domainId']),
-    step: text(search['step']),
   }),
   component: lazyRouteComponent(() => import('./pages/data-products/DataProductNewPage'), 'DataProductNewPage'),
 });
@@ -167,6 +184,8 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./pages/drafts/DraftPage'), 'DraftPage'),
 });
 
+const nowhere = createRoute({ getParentRoute: () => framed, path: '$', component: NotFoundPage });
+
 const tree = root.addChildren([
   signIn,
   setUp,
@@ -183,6 +202,7 @@ const tree = root.addChildren([
       dataProduct,
       dataProductEdit,
       drafts,
+      nowhere,
     ]),
     whole.addChildren([domainNew, dataProductNew, dataProductPublish, draft]),
   ]),

@@ -20,6 +20,17 @@ interface Intent {
 
 const idempotent = ({ intent = newIntent() }: Intent) => ({ 'Idempotency-Key': intent });
 
+/** What a wizard keeps; its values are the wizard's own business. */
+interface DraftContent {
+  title: string;
+  step: string;
+  values: object;
+}
+
+function stored<D extends DraftContent>(draft: D): D & { values: Record<string, unknown> } {
+  return draft as D & { values: Record<string, unknown> };
+}
+
 /** Every change the screen can ask for. Each answers the changed thing or throws a ProblemError. */
 export const actions = {
   signIn: (body: { email: string; password: string }) => unwrap(client.POST('/api/v1/session', { body })),
@@ -79,19 +90,12 @@ export const actions = {
 
   deleteUpload: (id: string) => unwrap(client.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } })),
 
-  createDraft: (
-    body: { kind: DraftKind; title: string; step: string; values: Record<string, unknown> },
-    intent: Intent = {},
-  ) => unwrap(client.POST('/api/v1/drafts', { body, params: { header: idempotent(intent) } })),
-  updateDraft: (
-    id: string,
-    revision: number,
-    body: { title: string; step: string; values: Record<string, unknown> },
-    signal?: AbortSignal,
-  ) =>
+  createDraft: (body: DraftContent & { kind: DraftKind }, intent: Intent = {}) =>
+    unwrap(client.POST('/api/v1/drafts', { body: stored(body), params: { header: idempotent(intent) } })),
+  updateDraft: (id: string, revision: number, body: DraftContent, signal?: AbortSignal) =>
     unwrap(
       client.PUT('/api/v1/drafts/{id}', {
-        body,
+        body: stored(body),
         signal,
         params: { path: { id }, header: { 'If-Match': ifMatch(revision) } },
       }),

@@ -83,7 +83,12 @@ function readChange(data: string): Change | null {
   return typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null;
 }
 
-async function listen(queryClient: QueryClient, lastId: string | null, signal: AbortSignal, heard: (id: string) => void) {
+async function listen(
+  queryClient: QueryClient,
+  lastId: string | null,
+  signal: AbortSignal,
+  heard: (id: string) => void,
+) {
   const headers: Record<string, string> = { Accept: 'text/event-stream' };
   if (lastId !== null) headers['Last-Event-ID'] = lastId;
   const response = await host.transport(new Request(`${location.origin}/api/v1/events`, { headers, signal }));

@@ -38,7 +38,11 @@ export function isProblem(cause: unknown, ...codes: ShownCode[]): cause is Probl
 export function asProblem(cause: unknown): ProblemError {
   if (cause instanceof ProblemError) return cause;
   if (cause instanceof TypeError) return new ProblemError({ code: 'unreachable', status: 0, title: cause.message });
-  return new ProblemError({ code: 'internal', status: 0, title: cause instanceof Error ? cause.message : String(cause) });
+  return new ProblemError({
+    code: 'internal',
+    status: 0,
+    title: cause instanceof Error ? cause.message : String(cause),
+  });
 }
 
 const CODE_BY_STATUS: Readonly<Record<number, ProblemCode>> = {

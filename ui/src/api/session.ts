@@ -20,7 +20,9 @@ export function useSession(): Session {
 export function useTakeSession(): (session: Session | null) => void {
   const queryClient = useQueryClient();
   return (session) => {
-    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'workspace' });
+    queryClient.removeQueries({
+      predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'workspace',
+    });
     queryClient.setQueryData(queries.session().queryKey, session);
   };
 }

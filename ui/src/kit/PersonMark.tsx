@@ -11,11 +11,7 @@ export function initials(name: string): string {
 /** A person at a glance; decoration beside the name. */
 export function PersonMark({ name, size = 32 }: { name: string; size?: number }) {
   return (
-    <span
-      className={classes.root}
-      style={{ width: size, height: size, fontSize: size >= 32 ? 14 : 12 }}
-      aria-hidden
-    >
+    <span className={classes.root} style={{ width: size, height: size, fontSize: size >= 32 ? 14 : 12 }} aria-hidden>
       {initials(name)}
     </span>
   );

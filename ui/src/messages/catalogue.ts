@@ -1,10 +1,12 @@
 import access from './en/access.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
+import home from './en/home.json';
 import kit from './en/kit.json';
 import people from './en/people.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
+import search from './en/search.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
 import wizard from './en/wizard.json';
@@ -14,10 +16,12 @@ export const english = {
   ...access,
   ...domain,
   ...frame,
+  ...home,
   ...kit,
   ...people,
   ...problem,
   ...product,
+  ...search,
   ...settings,
   ...table,
   ...wizard,

@@ -1,5 +1,5 @@
 import { PageTitle } from '#/kit/PageTitle';
-import { Cloth } from '#/kit/weave/Cloth';
+import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import classes from './NoRolePage.module.css';
 
@@ -9,7 +9,7 @@ export function NoRolePage() {
   return (
     <div className={classes.root}>
       <div className={classes.picture} aria-hidden>
-        <Cloth columns={9} rows={6} bare />
+        <BareWeave />
       </div>
       <PageTitle tab={text('frame.noRole.title')} size="h2">
         {text('frame.noRole.title')}

@@ -60,7 +60,11 @@ export function PersonMenu({ session }: { session: Session }) {
   return (
     <Menu width={264} position="top-start" shadow="lg">
       <Menu.Target>
-        <UnstyledButton className={classes.root} data-button aria-label={text('frame.personMenu', { name: person.name, role })}>
+        <UnstyledButton
+          className={classes.root}
+          data-button
+          aria-label={text('frame.personMenu', { name: person.name, role })}
+        >
           {face}
           <IconSelector className={classes.chevron} size={16} aria-hidden />
         </UnstyledButton>

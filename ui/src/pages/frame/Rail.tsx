@@ -66,7 +66,7 @@ export function Rail({ session }: { session: Session }) {
   const mayWork = session.person.role !== null;
   const drafts = useQuery({ ...queries.drafts(), enabled: mayWork });
   return (
-    <div className={classes.root}>
+    <aside className={classes.root} aria-label={text('frame.rail')}>
       <div className={classes.workspace}>
         <Mark size={32} />
         <div className={classes.workspaceText}>
@@ -101,6 +101,6 @@ export function Rail({ session }: { session: Session }) {
         </ul>
       </nav>
       <PersonMenu session={session} />
-    </div>
+    </aside>
   );
 }

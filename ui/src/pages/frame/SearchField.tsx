@@ -1,4 +1,4 @@
-import { Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -64,7 +64,7 @@ export function SearchField() {
             aria-label={text('frame.search.label')}
             placeholder={text('frame.search.placeholder')}
             leftSection={<IconSearch size={16} aria-hidden />}
-            rightSection={typed === '' ? <Kbd size="xs">{onMac ? '⌘K' : 'Ctrl K'}</Kbd> : null}
+            rightSection={typed === '' ? <kbd className={classes.keys}>{onMac ? '⌘K' : 'Ctrl K'}</kbd> : null}
             rightSectionWidth={64}
             rightSectionPointerEvents="none"
             classNames={{ input: classes.input }}

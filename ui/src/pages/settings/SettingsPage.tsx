@@ -1,3 +1,77 @@
+import { Group, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#/api/query';
+import { useSession } from '#/api/session';
+import { Fact, Facts, Page } from '#/kit/Page';
+import { PageTitle } from '#/kit/PageTitle';
+import { useText } from '#/messages';
+import { AccessTokens } from './AccessTokens';
+import { SettingsSection } from './SettingsSection';
+
+const SCHEMES = [
+  { value: 'auto', icon: IconDeviceDesktop },
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+] as const;
+
+type Scheme = (typeof SCHEMES)[number]['value'];
+
 export function SettingsPage() {
-  return null;
+  const text = useText();
+  const session = useSession();
+  const workspace = useQuery(queries.workspace());
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Page width="read">
+      <PageTitle tab={text('frame.settings')}>{text('frame.settings')}</PageTitle>
+
+      <SettingsSection id="appearance" title={text('settings.appearance')} lead={text('settings.appearance.lead')}>
+        <SegmentedControl<Scheme>
+          aria-label={text('settings.appearance')}
+          value={colorScheme}
+          onChange={setColorScheme}
+          data={SCHEMES.map(({ value, icon: Icon }) => ({
+            value,
+            label: (
+              <Group gap={8} wrap="nowrap" justify="center">
+                <Icon size={16} aria-hidden />
+                {text(`settings.appearance.${value}`)}
+              </Group>
+            ),
+          }))}
+        />
+      </SettingsSection>
+
+      {!session.singlePerson && (
+        <SettingsSection id="account" title={text('settings.account')}>
+          <Facts>
+            <Fact name={text('access.name')}>
+              <bdi>{session.person.name}</bdi>
+            </Fact>
+            <Fact name={text('access.email')}>
+              <bdi>{session.person.email}</bdi>
+            </Fact>
+            <Fact name={text('settings.account.role')}>
+              {text(`frame.role.${session.person.role ?? 'none'}`)}
+              {session.person.role != null && ` · ${text(`settings.role.${session.person.role}`)}`}
+            </Fact>
+          </Facts>
+        </SettingsSection>
+      )}
+
+      {!session.singlePerson && <AccessTokens />}
+
+      <SettingsSection id="about" title={text('settings.about')}>
+        <Facts>
+          <Fact name={text('settings.about.workspace')}>
+            <bdi>{session.workspace.name}</bdi>
+            {' · '}
+            {text(session.workspace.demo ? 'frame.workspace.demo' : `frame.workspace.${session.workspace.kind}`)}
+          </Fact>
+          {workspace.data !== undefined && <Fact name={text('settings.about.version')}>{workspace.data.version}</Fact>}
+        </Facts>
+      </SettingsSection>
+    </Page>
+  );
 }

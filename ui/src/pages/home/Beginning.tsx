@@ -1,0 +1,65 @@
+import type { Domain, Session } from '#/api/types';
+import { ButtonLink } from '#/kit/links';
+import { LoomWeave } from '#/kit/weave/LoomWeave';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+import classes from './Beginning.module.css';
+
+const STEPS = ['domain', 'product', 'found'] as const;
+
+/** What to do first, in a workspace without a data product. */
+export function Beginning({ session, domains }: { session: Session; domains: readonly Domain[] }) {
+  const text = useText();
+  const own = domains.find((domain) => domain.can.createDataProduct);
+  const reached = domains.length === 0 ? 0 : 1;
+  const looking = !session.can.createDomain && own === undefined;
+  return (
+    <section className={classes.root} aria-labelledby="beginning">
+      <div className={classes.words}>
+        <h2 id="beginning" className={classes.title}>
+          {text(looking ? 'home.begin.looking' : reached === 0 ? 'home.begin.domain' : 'home.begin.product')}
+        </h2>
+        <p className={classes.lead}>
+          {text(
+            looking ? 'home.begin.looking.lead' : reached === 0 ? 'home.begin.domain.lead' : 'home.begin.product.lead',
+          )}
+        </p>
+        {!looking && (
+          <div className={classes.actions}>
+            {reached === 0 ? (
+              <ButtonLink {...paths.domainNew()} size="md">
+                {text('home.createDomain')}
+              </ButtonLink>
+            ) : (
+              <>
+                <ButtonLink {...paths.dataProductNew(own === undefined ? {} : { domainId: own.id })} size="md">
+                  {text('home.createProduct')}
+                </ButtonLink>
+                <ButtonLink {...paths.domains()} size="md" variant="default">
+                  {text('home.seeDomains')}
+                </ButtonLink>
+              </>
+            )}
+          </div>
+        )}
+        {!looking && reached === 1 && <p className={classes.hint}>{text('home.dropHint')}</p>}
+      </div>
+      <div className={classes.picture} aria-hidden>
+        <LoomWeave />
+      </div>
+      <ol className={classes.steps}>
+        {STEPS.map((step, index) => (
+          <li key={step} className={classes.step} data-done={index < reached || undefined}>
+            <span className={classes.number} aria-hidden>
+              {index < reached ? '✓' : index + 1}
+            </span>
+            <span>
+              <strong>{text(`home.step.${step}`)}</strong>
+              <span className={classes.about}>{text(`home.step.${step}.about`)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Skeleton, Table } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { actions } from '#/api/actions';
+import { asProblem } from '#/api/problem';
+import { queries } from '#/api/query';
+import type { AccessToken } from '#/api/types';
+import { formatDay } from '#/format/time';
+import { Ago } from '#/kit/Ago';
+import { Confirm } from '#/kit/Confirm';
+import { ProblemAlert } from '#/kit/ProblemAlert';
+import { useProblemText } from '#/kit/problemText';
+import { toastDone, toastFailed } from '#/kit/toast';
+import { Phrase, useText } from '#/messages';
+import { CreateToken } from './CreateToken';
+import { SettingsSection } from './SettingsSection';
+import classes from './AccessTokens.module.css';
+
+/** Keys for programs that act as this person. */
+export function AccessTokens() {
+  const text = useText();
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  const tokens = useQuery(queries.accessTokens());
+  const [creating, setCreating] = useState(false);
+  const [revoking, setRevoking] = useState<AccessToken | null>(null);
+
+  const revoke = useMutation({
+    mutationFn: (token: AccessToken) => actions.deleteAccessToken(token.id),
+    onSuccess: (_, token) => {
+      toastDone(text('settings.tokens.revoked', { name: token.name }));
+      setRevoking(null);
+      return queryClient.invalidateQueries({ queryKey: ['access-token'] });
+    },
+    onError: (cause) => {
+      const { what, next } = problemText(asProblem(cause));
+      toastFailed(next, what);
+    },
+  });
+
+  return (
+    <SettingsSection
+      id="tokens"
+      title={text('settings.tokens')}
+      lead={text('settings.tokens.lead')}
+      actions={
+        <Button
+          variant="default"
+          className={classes.create}
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setCreating(true)}
+        >
+          {text('settings.tokens.create')}
+        </Button>
+      }
+    >
+      {tokens.isError ? (
+        <ProblemAlert cause={tokens.error} onRetry={() => void tokens.refetch()} />
+      ) : tokens.data === undefined ? (
+        <Skeleton height={48} />
+      ) : tokens.data.length === 0 ? (
+        <p className={classes.none}>{text('settings.tokens.none')}</p>
+      ) : (
+        <Table verticalSpacing={8} aria-labelledby="tokens">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text('settings.tokens.name')}</Table.Th>
+              <Table.Th>{text('settings.tokens.lastUsed')}</Table.Th>
+              <Table.Th>{text('settings.tokens.expires')}</Table.Th>
+              <Table.Th>
+                <span className={classes.unseen}>{text('settings.tokens.actions')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {tokens.data.map((token) => (
+              <Table.Tr key={token.id}>
+                <Table.Td className={classes.name}>
+                  <bdi>{token.name}</bdi>
+                </Table.Td>
+                <Table.Td>
+                  {token.lastUsedAt == null ? text('settings.tokens.neverUsed') : <Ago value={token.lastUsedAt} />}
+                </Table.Td>
+                <Table.Td>{formatDay(token.expiresAt)}</Table.Td>
+                <Table.Td className={classes.actions}>
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    size="compact-sm"
+                    onClick={() => setRevoking(token)}
+                    aria-label={text('settings.tokens.revokeThis', { name: token.name })}
+                  >
+                    {text('settings.tokens.revoke')}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <CreateToken opened={creating} onClose={() => setCreating(false)} />
+      <Confirm
+        opened={revoking !== null}
+        title={<Phrase id="settings.tokens.revoke.title" values={{ name: <bdi>{revoking?.name}</bdi> }} />}
+        body={text('settings.tokens.revoke.body')}
+        action={text('settings.tokens.revoke')}
+        pending={revoke.isPending}
+        onConfirm={() => revoking !== null && revoke.mutate(revoking)}
+        onCancel={() => setRevoking(null)}
+      />
+    </SettingsSection>
+  );
+}
