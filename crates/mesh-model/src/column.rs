@@ -42,7 +42,9 @@ pub enum ColumnNoteCode {
     /// Nested values are stored as JSON text.
     NestedToString,
     /// Points in time without a zone are read as UTC.
-    LocalToUtc,
+    TimestampTakenAsUtc,
+    /// A word for a missing value became no value.
+    MissingToNull,
     /// Any other type is stored as text.
     OtherToString,
     /// The name was changed so that every program can use it.

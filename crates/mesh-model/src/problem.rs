@@ -86,6 +86,10 @@ pub enum ProblemCode {
     WorkerOutOfMemory,
     /// The worker needed more time than it may have.
     WorkerTimeout,
+    /// What was written differs from what was read.
+    CheckMismatch,
+    /// The file has more columns than can be handled.
+    TooManyColumns,
     /// Too much is going on; try again in a moment.
     Busy,
     /// The media type or method isn't supported here.

@@ -141,6 +141,26 @@ impl Reader<'_> {
         Ok(count > 0)
     }
 
+    /// Whether somebody has this folded e-mail address.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn email_is_taken(&mut self, email_key: &str) -> Result<bool, StoreError> {
+        const SQL: &str = "SELECT COUNT(*) FROM people WHERE email_key = $1";
+        let count: i64 = on_reader!(self, c => sqlx::query_scalar(SQL).bind(email_key).fetch_one(c).await)?;
+        Ok(count > 0)
+    }
+
+    /// The administrator who came first.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn first_administrator(&mut self) -> Result<Option<Person>, StoreError> {
+        let row: Option<Row> = on_reader!(self, c => sqlx::query_as(
+            select!("WHERE role = 'administrator' ORDER BY created_at, id LIMIT 1")).fetch_optional(c).await)?;
+        row.map(Row::person).transpose()
+    }
+
     /// How many administrators there are.
     ///
     /// # Errors

@@ -64,12 +64,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Ends all sessions.
+    /// Ends all sessions of the sample company's people.
     ///
     /// # Errors
     /// That the database failed.
-    pub async fn delete_all_sessions(&mut self) -> Result<(), StoreError> {
-        on_tx!(self, c => sqlx::query("DELETE FROM sessions").execute(c).await.map(drop))?;
+    pub async fn delete_demo_sessions(&mut self) -> Result<(), StoreError> {
+        const SQL: &str = "DELETE FROM sessions WHERE person_id IN (SELECT id FROM people WHERE persona IS NOT NULL)";
+        on_tx!(self, c => sqlx::query(SQL).execute(c).await.map(drop))?;
         Ok(())
     }
 }

@@ -1,0 +1,195 @@
+//! Data products: what is known of them, and their words.
+
+use mesh_model::{
+    AuditAction, ChangeType, DataProduct, DataProductAbilities, DataProductCheck, DataProductCheckInput,
+    DataProductEdit, DataProductId, DomainId, FieldCode, Fields, ProductVersion, check_name, check_purpose, fold,
+};
+use mesh_model::WorkspaceKind;
+use mesh_policy::{Intent, ProductFacts};
+use mesh_store::Reader;
+
+use crate::{Platform, Principal, Refusal, clock::now, names, recording::Recording};
+
+pub(crate) const FALLBACK_SLUG: &str = "data-product";
+
+/// Data products.
+pub struct DataProducts<'p>(pub(crate) &'p Platform);
+
+impl DataProducts<'_> {
+    /// Data products by name, `limit` at most, of one domain or of all.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn list(
+        &self,
+        by: &Principal,
+        domain: Option<DomainId>,
+        after: Option<DataProductId>,
+        limit: i64,
+    ) -> Result<Vec<DataProduct>, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let mut read = self.0.store.read().await?;
+        let products = read.data_products(domain, after, limit).await?;
+        let mut seen = Vec::with_capacity(products.len());
+        for product in products {
+            seen.push(self.seen(&mut read, by, product).await?);
+        }
+        Ok(seen)
+    }
+
+    /// One data product, by id or readable id.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
+    pub async fn get(&self, by: &Principal, id_or_slug: &str) -> Result<DataProduct, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let mut read = self.0.store.read().await?;
+        let product = match id_or_slug.parse() {
+            Ok(id) => read.data_product(id).await?,
+            Err(_) => read.data_product_by_slug(id_or_slug).await?,
+        };
+        self.seen(&mut read, by, product.ok_or(Refusal::NotFound)?).await
+    }
+
+    /// Published versions, newest first.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
+    pub async fn versions(&self, by: &Principal, id: DataProductId) -> Result<Vec<ProductVersion>, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let mut read = self.0.store.read().await?;
+        read.data_product(id).await?.ok_or(Refusal::NotFound)?;
+        Ok(read.product_versions(id).await?.into_iter().map(|record| record.version).collect())
+    }
+
+    /// What would become of a data product with this name.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn check(&self, by: &Principal, input: DataProductCheckInput) -> Result<DataProductCheck, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let mut fields = Fields::default();
+        let name = check_name(&mut fields, "/name", &input.name);
+        if let Some(purpose) = &input.purpose {
+            check_purpose(&mut fields, "/purpose", purpose, true);
+        }
+        let mut read = self.0.store.read().await?;
+        if let Some(domain) = input.domain_id {
+            check_domain(self.0, &mut read, &mut fields, by, domain, "/domainId").await?;
+        }
+        let known = read.data_product_names().await?;
+        let look_alikes = names::compare(&mut fields, "/name", &name, &known, None);
+        let slug = names::free_slug(&name, FALLBACK_SLUG, &known);
+        Ok(DataProductCheck { slug, fields: fields.into_vec(), look_alikes })
+    }
+
+    /// Changes a product's words; its readable id stays.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Stale`], [`Refusal::Invalid`], or that the database
+    /// failed.
+    pub async fn update(
+        &self,
+        by: &Principal,
+        id: DataProductId,
+        revision: i64,
+        edit: DataProductEdit,
+    ) -> Result<DataProduct, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let platform = self.0.clone();
+        let person = by.clone();
+        let product = self
+            .0
+            .store
+            .write(move |tx| {
+                let (platform, by, edit) = (platform.clone(), person.clone(), edit.clone());
+                Box::pin(async move {
+                    let before = tx.read().data_product(id).await?.ok_or(Refusal::NotFound)?;
+                    let facts = facts(&mut tx.read(), &before).await?;
+                    let decision = platform.decide(&by, Intent::EditDataProduct(facts));
+                    if !decision.allowed {
+                        return Err(Refusal::Forbidden { who: vec![before.owner.name] });
+                    }
+                    if before.revision != revision {
+                        return Err(Refusal::Stale { revision: before.revision });
+                    }
+                    let mut fields = Fields::default();
+                    let edit = edit.check(&mut fields);
+                    let known = tx.read().data_product_names().await?;
+                    names::compare(&mut fields, "/name", &edit.name, &known, Some(id.0));
+                    let mut columns = before.output_port.columns.clone();
+                    for (at, described) in edit.columns.iter().enumerate() {
+                        match columns.iter_mut().find(|column| column.name == described.name) {
+                            Some(column) => column.description.clone_from(&described.description),
+                            None => fields.refuse(
+                                &format!("/columns/{at}/name"),
+                                FieldCode::Unknown,
+                                "the table has no such column",
+                                [("name", described.name.as_str().into())],
+                            ),
+                        }
+                    }
+                    Refusal::unless_all_hold(fields)?;
+                    let at = now();
+                    tx.update_data_product(id, &edit.name, &fold(&edit.name), &edit.purpose, &columns, at).await?;
+                    let after = tx.read().data_product(id).await?.ok_or(Refusal::NotFound)?;
+                    Recording::of(AuditAction::UpdateDataProduct, id.0)
+                        .before(&before)
+                        .after(&after)
+                        .decided(&decision)
+                        .tell(ChangeType::DataProductUpdated, after.revision)
+                        .write(tx, Some(&by), at)
+                        .await?;
+                    Ok(after)
+                })
+            })
+            .await?;
+        self.seen(&mut self.0.store.read().await?, by, product).await
+    }
+
+    async fn seen(
+        &self,
+        read: &mut Reader<'_>,
+        by: &Principal,
+        mut product: DataProduct,
+    ) -> Result<DataProduct, Refusal> {
+        let facts = facts(read, &product).await?;
+        let may = |intent| self.0.decide(by, intent).allowed;
+        product.can = DataProductAbilities {
+            edit: may(Intent::EditDataProduct(facts)),
+            publish: may(Intent::PublishDataProduct(facts)),
+            read_rows: may(Intent::ReadRows(facts)),
+        };
+        let here = self.0.shared.workspace.kind == WorkspaceKind::Local;
+        if here && product.can.read_rows && product.current_version.is_some() {
+            let table = self.0.shared.folder.table(product.id, &product.output_port.name);
+            product.output_port.location = Some(table.display().to_string());
+        }
+        Ok(product)
+    }
+}
+
+pub(crate) async fn facts(read: &mut Reader<'_>, product: &DataProduct) -> Result<ProductFacts, Refusal> {
+    let domain = read.domain(product.domain.id).await?.ok_or(Refusal::NotFound)?;
+    Ok(ProductFacts { id: product.id, owner: product.owner.id, domain_owner: domain.owner.id })
+}
+
+/// Notes whether the domain is unknown, or closed to new products of this person.
+pub(crate) async fn check_domain(
+    platform: &Platform,
+    read: &mut Reader<'_>,
+    fields: &mut Fields,
+    by: &Principal,
+    domain: DomainId,
+    pointer: &str,
+) -> Result<Option<mesh_model::Domain>, Refusal> {
+    let Some(domain) = read.domain(domain).await? else {
+        fields.refuse(pointer, FieldCode::Unknown, "there is no such domain", []);
+        return Ok(None);
+    };
+    if !platform.decide(by, Intent::CreateDataProduct(crate::domains::facts(&domain))).allowed {
+        let params = [("name", domain.owner.name.as_str().into())];
+        fields.refuse(pointer, FieldCode::NotAllowed, "only the domain's owner creates products in it", params);
+    }
+    Ok(Some(domain))
+}

@@ -1,0 +1,88 @@
+//! The feed of changes: from the outbox to the search index, then to open screens.
+
+use std::{sync::atomic::{AtomicBool, Ordering}, time::Duration};
+
+use futures::{Stream, StreamExt, stream};
+use mesh_model::Change;
+use mesh_policy::Intent;
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::{BroadcastStream, errors::BroadcastStreamRecvError};
+
+use crate::{Platform, Principal, Refusal, search};
+
+const BATCH: i64 = 500;
+const WAITING: usize = 1_024;
+
+/// Changes, as one person may know of them.
+pub type ChangeStream = std::pin::Pin<Box<dyn Stream<Item = Change> + Send>>;
+
+pub(crate) struct Feed {
+    sender: broadcast::Sender<Change>,
+    pub(crate) indexed: AtomicBool,
+}
+
+impl Feed {
+    pub(crate) fn new() -> Self {
+        Self { sender: broadcast::Sender::new(WAITING), indexed: AtomicBool::new(false) }
+    }
+}
+
+/// Follows the outbox for as long as the workspace is open.
+pub(crate) async fn follow(platform: Platform, mut last: i64) {
+    let mut commits = platform.store.commits();
+    if let Err(error) = search::rebuild(&platform).await {
+        tracing::error!(%error, "the search index could not be built");
+    }
+    platform.shared.feed.indexed.store(true, Ordering::Release);
+    loop {
+        match next(&platform, last).await {
+            Ok(changes) if !changes.is_empty() => {
+                if let Err(error) = search::refresh(&platform, &changes).await {
+                    tracing::error!(%error, "the search index could not be refreshed");
+                }
+                for change in changes {
+                    last = change.sequence;
+                    // Nobody listening is no fault.
+                    let _ = platform.shared.feed.sender.send(change);
+                }
+                continue;
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "the outbox could not be read"),
+        }
+        // Another server's commits on a shared database make no sound here.
+        let patience = if platform.store.is_shared() { Duration::from_secs(1) } else { Duration::from_secs(30) };
+        let _ = tokio::time::timeout(patience, commits.changed()).await;
+    }
+}
+
+async fn next(platform: &Platform, last: i64) -> Result<Vec<Change>, Refusal> {
+    Ok(platform.store.read().await?.changes(last, BATCH).await?)
+}
+
+impl Platform {
+    /// Changes from now on, or from after a sequence that was seen before.
+    ///
+    /// A listener that falls far behind sees its stream end and asks again with the last sequence it saw.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn changes(&self, by: &Principal, seen: Option<i64>) -> Result<ChangeStream, Refusal> {
+        self.require(by, Intent::SeeCatalog).await?;
+        let live = BroadcastStream::new(self.shared.feed.sender.subscribe());
+        let mut missed = Vec::new();
+        if let Some(mut seen) = seen {
+            loop {
+                let batch = next(self, seen).await?;
+                let Some(last) = batch.last() else { break };
+                seen = last.sequence;
+                missed.extend(batch);
+            }
+        }
+        let told = missed.last().map_or(0, |change| change.sequence);
+        let live = live
+            .take_while(|item| futures::future::ready(!matches!(item, Err(BroadcastStreamRecvError::Lagged(_)))))
+            .filter_map(move |item| futures::future::ready(item.ok().filter(|change| change.sequence > told)));
+        Ok(Box::pin(stream::iter(missed).chain(live)))
+    }
+}

@@ -1,0 +1,105 @@
+//! Between the mesh's words and the worker's.
+
+use mesh_job::{Failure, FailureCode, Output};
+use mesh_model::{
+    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, PreviewFormat, ProblemCode,
+    PublicationFailure, Recognised, UploadId,
+};
+
+use crate::Refusal;
+
+pub(crate) fn unexpected(output: &Output) -> Refusal {
+    Refusal::Internal(format!("the worker answered another question: {output:?}"))
+}
+
+pub(crate) fn column(from: mesh_job::Column) -> Column {
+    use mesh_job::ColumnType as Worker;
+    Column {
+        name: from.name,
+        business_name: from.business_name,
+        column_type: match from.column_type {
+            Worker::Boolean => ColumnType::Boolean,
+            Worker::Integer => ColumnType::Integer,
+            Worker::Decimal => ColumnType::Decimal,
+            Worker::Number => ColumnType::Number,
+            Worker::String => ColumnType::String,
+            Worker::Date => ColumnType::Date,
+            Worker::Timestamp => ColumnType::Timestamp,
+            Worker::Binary => ColumnType::Binary,
+        },
+        physical_type: from.physical_type,
+        description: from.description,
+        note: from.note.map(note),
+    }
+}
+
+fn note(from: mesh_job::ColumnNote) -> ColumnNote {
+    use mesh_job::ColumnNoteCode as Worker;
+    use mesh_model::ColumnNoteCode as Mesh;
+    let code = match from.code {
+        Worker::UnsignedToDecimal => Mesh::UnsignedToDecimal,
+        Worker::NullToString => Mesh::NullToString,
+        Worker::TimeToString => Mesh::TimeToString,
+        Worker::NanosecondsToMicroseconds => Mesh::NanosecondsToMicroseconds,
+        Worker::NestedToString => Mesh::NestedToString,
+        Worker::OtherToString => Mesh::OtherToString,
+        Worker::TimestampTakenAsUtc => Mesh::TimestampTakenAsUtc,
+        Worker::MissingToNull => Mesh::MissingToNull,
+        Worker::Renamed => Mesh::Renamed,
+    };
+    ColumnNote { code, params: from.params }
+}
+
+pub(crate) fn choice(from: &ColumnChoice) -> mesh_job::ColumnChoice {
+    mesh_job::ColumnChoice {
+        name: from.name.clone(),
+        business_name: from.business_name.clone(),
+        description: from.description.clone(),
+    }
+}
+
+pub(crate) fn preview(upload_id: UploadId, from: mesh_job::Preview) -> Preview {
+    Preview {
+        upload_id,
+        format: match from.format {
+            mesh_job::FileFormat::Csv => PreviewFormat::Csv,
+            mesh_job::FileFormat::Parquet => PreviewFormat::Parquet,
+        },
+        recognised: Recognised {
+            delimiter: from.recognised.delimiter,
+            encoding: from.recognised.encoding,
+            has_header: from.recognised.has_header,
+        },
+        columns: from.columns.into_iter().map(column).collect(),
+        rows: from.rows,
+        row_count: from.row_count.map(|count| count as i64),
+        row_count_is_exact: from.row_count_is_exact,
+    }
+}
+
+/// How a failed job is told to people.
+#[must_use]
+pub fn problem(failure: &Failure) -> PublicationFailure {
+    let code = match failure.code {
+        FailureCode::FileEmpty => ProblemCode::FileEmpty,
+        FailureCode::FileTruncated => ProblemCode::FileTruncated,
+        FailureCode::FileUnreadable => ProblemCode::FileUnreadable,
+        FailureCode::FileVanished => ProblemCode::FileVanished,
+        FailureCode::FileKindUnknown => ProblemCode::FileKindUnknown,
+        FailureCode::StorageFull => ProblemCode::StorageFull,
+        FailureCode::WorkerFailed | FailureCode::Cancelled => ProblemCode::WorkerFailed,
+        FailureCode::WorkerOutOfMemory => ProblemCode::WorkerOutOfMemory,
+        FailureCode::WorkerTimeout => ProblemCode::WorkerTimeout,
+        FailureCode::CheckMismatch => ProblemCode::CheckMismatch,
+        FailureCode::TooManyColumns => ProblemCode::TooManyColumns,
+    };
+    let params: Params = failure
+        .params
+        .iter()
+        .map(|(name, value)| {
+            let value = value.parse().map_or_else(|_| ParamValue::Text(value.clone()), ParamValue::Number);
+            (name.clone(), value)
+        })
+        .collect();
+    PublicationFailure { code, params }
+}

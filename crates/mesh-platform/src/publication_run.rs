@@ -1,0 +1,284 @@
+//! Running a publication: each step is idempotent and recorded, so that it can be cut off anywhere.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use mesh_job::{Job, Output, Progress, Published, Unit};
+use mesh_model::{
+    AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState, StepCode, StepProgress,
+    StepState, StepUnit,
+};
+use mesh_store::{NewVersion, PublicationRecord, Tx};
+use serde_json::Value;
+use tokio::task::AbortHandle;
+
+use crate::{Platform, Refusal, clock::now, job, recording::Recording};
+
+const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
+const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
+/// Each publication has its own id in the Delta log's application transactions, so that it writes once.
+const ONLY_WRITE: i64 = 1;
+
+/// A publication that runs in this process.
+pub(crate) struct Running {
+    task: AbortHandle,
+    pub(crate) progress: Arc<Mutex<Option<StepProgress>>>,
+}
+
+/// Begins to run a publication, unless it runs already.
+pub(crate) async fn begin(platform: &Platform, id: PublicationId) {
+    let mut running = platform.shared.running.lock().await;
+    if running.contains_key(&id) {
+        return;
+    }
+    let progress = Arc::new(Mutex::new(None));
+    let task = {
+        let (platform, progress) = (platform.clone(), progress.clone());
+        async move {
+            if let Err(refusal) = run(&platform, id, &progress).await {
+                tracing::warn!(publication = %id, error = %refusal, "a publication failed");
+                if let Err(error) = fail(&platform, id, failure(&refusal)).await {
+                    tracing::error!(publication = %id, %error, "a failed publication could not be recorded");
+                }
+            }
+            platform.shared.running.lock().await.remove(&id);
+        }
+    };
+    let mut tasks = platform.shared.tasks.lock().await;
+    while tasks.try_join_next().is_some() {}
+    running.insert(id, Running { task: tasks.spawn(task), progress });
+}
+
+/// Stops running a publication; its worker is killed.
+pub(crate) async fn end(platform: &Platform, id: PublicationId) {
+    if let Some(running) = platform.shared.running.lock().await.remove(&id) {
+        running.task.abort();
+    }
+}
+
+async fn run(
+    platform: &Platform,
+    id: PublicationId,
+    progress: &Arc<Mutex<Option<StepProgress>>>,
+) -> Result<(), Refusal> {
+    let record = platform.store.read().await?.publication(id).await?.ok_or(Refusal::NotFound)?;
+    let table = platform.shared.folder.table(record.publication.data_product_id, "default");
+    let upload = platform.shared.folder.upload(record.upload);
+    let report = {
+        let progress = progress.clone();
+        move |now: Progress| {
+            *progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(step_progress(now));
+        }
+    };
+
+    let written = match record.written.clone() {
+        Some(written) => parse(written)?,
+        None => {
+            begin_step(platform, id, StepCode::WriteTable).await?;
+            let job = Job::Publish {
+                file: upload,
+                file_name: file_name(platform, &record).await?,
+                columns: record.columns.iter().map(job::choice).collect(),
+                table: table.clone(),
+                app_id: id.to_string(),
+                version: ONLY_WRITE,
+            };
+            let written = match platform.engine.run(job, WRITE_DEADLINE, report.clone()).await? {
+                Output::Published(written) => written,
+                other => return Err(job::unexpected(&other)),
+            };
+            let kept = serde_json::to_value(&written).map_err(|error| Refusal::Internal(error.to_string()))?;
+            end_step(platform, id, StepCode::WriteTable, Some(kept)).await?;
+            written
+        }
+    };
+
+    begin_step(platform, id, StepCode::CheckTable).await?;
+    let check =
+        Job::Check { table, delta_version: written.delta_version, expected: written.summary.clone() };
+    match platform.engine.run(check, CHECK_DEADLINE, report).await? {
+        Output::Checked => {}
+        other => return Err(job::unexpected(&other)),
+    }
+    end_step(platform, id, StepCode::CheckTable, None).await?;
+
+    let file_name = file_name(platform, &record).await?;
+    activate(platform, id, written, file_name).await?;
+    match platform.uploads().forget(record.started_by, record.upload).await {
+        Ok(()) | Err(Refusal::NotFound) => Ok(()),
+        Err(error) => {
+            tracing::warn!(%error, "a published file's upload could not be removed");
+            Ok(())
+        }
+    }
+}
+
+async fn file_name(platform: &Platform, record: &PublicationRecord) -> Result<String, Refusal> {
+    let upload = platform.store.read().await?.upload(record.started_by, record.upload).await?;
+    upload.map(|upload| upload.file_name).ok_or_else(|| {
+        mesh_job::Failure::new(mesh_job::FailureCode::FileVanished).into()
+    })
+}
+
+async fn begin_step(platform: &Platform, id: PublicationId, code: StepCode) -> Result<(), Refusal> {
+    record(platform, id, move |publication| set(publication, code, StepState::Running), None).await
+}
+
+async fn end_step(
+    platform: &Platform,
+    id: PublicationId,
+    code: StepCode,
+    written: Option<Value>,
+) -> Result<(), Refusal> {
+    record(platform, id, move |publication| set(publication, code, StepState::Done), written).await
+}
+
+fn set(publication: &mut Publication, code: StepCode, state: StepState) {
+    for step in publication.steps.iter_mut().filter(|step| step.code == code) {
+        step.state = state;
+        step.progress = None;
+    }
+}
+
+/// Records a step of a publication that is still meant to run.
+async fn record(
+    platform: &Platform,
+    id: PublicationId,
+    change: impl Fn(&mut Publication) + Send + Sync + 'static,
+    written: Option<Value>,
+) -> Result<(), Refusal> {
+    let change = Arc::new(change);
+    platform
+        .store
+        .write(move |tx| {
+            let (change, written) = (change.clone(), written.clone());
+            Box::pin(async move {
+                let record = running(tx, id).await?;
+                let mut publication = record.publication;
+                change(&mut publication);
+                tx.record_publication(&publication, written.or(record.written).as_ref()).await?;
+                tx.tell(ChangeType::PublicationUpdated, id.0, publication.revision + 1, now()).await?;
+                Ok::<_, Refusal>(())
+            })
+        })
+        .await
+}
+
+async fn running(tx: &mut Tx, id: PublicationId) -> Result<PublicationRecord, Refusal> {
+    let record = tx.read().publication(id).await?.ok_or(Refusal::NotFound)?;
+    if record.publication.state == PublicationState::Running {
+        Ok(record)
+    } else {
+        Err(Refusal::Conflict("publication_ended"))
+    }
+}
+
+/// Makes the written version the product's current one; this alone makes it visible.
+async fn activate(
+    platform: &Platform,
+    id: PublicationId,
+    written: Published,
+    file_name: String,
+) -> Result<(), Refusal> {
+    platform
+        .store
+        .write(move |tx| {
+            let (written, file_name) = (written.clone(), file_name.clone());
+            Box::pin(async move {
+                let record = running(tx, id).await?;
+                let before =
+                    tx.read().data_product(record.publication.data_product_id).await?.ok_or(Refusal::NotFound)?;
+                let at = now();
+                let version = NewVersion {
+                    product: before.id,
+                    number: record.publication.version_number,
+                    delta_version: written.delta_version,
+                    row_count: written.summary.row_count as i64,
+                    size_bytes: written.size_bytes as i64,
+                    columns: written.columns.into_iter().map(job::column).collect(),
+                    file_name,
+                    published_at: at,
+                    published_by: record.started_by,
+                };
+                tx.publish_version(&version, before.lifecycle.published()).await?;
+                let mut publication = record.publication;
+                for step in &mut publication.steps {
+                    step.state = StepState::Done;
+                    step.progress = None;
+                }
+                publication.state = PublicationState::Succeeded;
+                publication.finished_at = Some(at);
+                tx.record_publication(&publication, record.written.as_ref()).await?;
+                let after = tx.read().data_product(before.id).await?.ok_or(Refusal::NotFound)?;
+                let publisher = tx.read().person(record.started_by).await?.ok_or(Refusal::NotFound)?;
+                Recording::of(AuditAction::PublishVersion, after.id.0)
+                    .before(&before)
+                    .after(&after)
+                    .tell(ChangeType::DataProductUpdated, after.revision)
+                    .write(tx, Some(&crate::Principal::from(&publisher)), at)
+                    .await?;
+                tx.tell(ChangeType::PublicationUpdated, id.0, publication.revision + 1, at).await?;
+                Ok::<_, Refusal>(())
+            })
+        })
+        .await
+}
+
+async fn fail(platform: &Platform, id: PublicationId, failure: PublicationFailure) -> Result<(), Refusal> {
+    platform
+        .store
+        .write(move |tx| {
+            let failure = failure.clone();
+            Box::pin(async move {
+                let record = match running(tx, id).await {
+                    Ok(record) => record,
+                    // It was cancelled, or is gone with its product: there is nothing to record.
+                    Err(Refusal::Conflict(_) | Refusal::NotFound) => return Ok(()),
+                    Err(other) => return Err(other),
+                };
+                let mut publication = record.publication;
+                publication.state = PublicationState::Failed;
+                publication.failure = Some(failure);
+                publication.finished_at = Some(now());
+                let stopped = publication.steps.iter_mut().find(|step| step.state != StepState::Done);
+                if let Some(step) = stopped {
+                    step.state = StepState::Failed;
+                }
+                tx.record_publication(&publication, record.written.as_ref()).await?;
+                publication.revision += 1;
+                Recording::of(AuditAction::FailPublication, id.0)
+                    .after(&publication)
+                    .tell(ChangeType::PublicationUpdated, publication.revision)
+                    .write(tx, None, now())
+                    .await
+            })
+        })
+        .await
+}
+
+fn failure(refusal: &Refusal) -> PublicationFailure {
+    use mesh_model::{Params, ProblemCode};
+    let code = match refusal {
+        Refusal::Job(failure) => return job::problem(failure),
+        Refusal::StorageFull => ProblemCode::StorageFull,
+        _ => ProblemCode::Internal,
+    };
+    PublicationFailure { code, params: Params::new() }
+}
+
+fn parse(written: Value) -> Result<Published, Refusal> {
+    serde_json::from_value(written).map_err(|error| Refusal::Internal(error.to_string()))
+}
+
+fn step_progress(from: Progress) -> StepProgress {
+    StepProgress {
+        done: from.done as i64,
+        total: from.total.map(|total| total as i64),
+        unit: match from.unit {
+            Unit::Rows => StepUnit::Rows,
+            Unit::Bytes => StepUnit::Bytes,
+        },
+    }
+}

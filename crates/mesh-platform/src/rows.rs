@@ -1,0 +1,63 @@
+//! Rows of data products: for the owner only, until grants exist.
+
+use std::time::Duration;
+
+use mesh_job::{Job, Output};
+use mesh_model::{DataProductId, RowPage};
+use mesh_policy::Intent;
+
+use crate::{Platform, Principal, Refusal, data_products, job};
+
+const DEADLINE: Duration = Duration::from_secs(30);
+const LIMIT_MAX: i64 = 500;
+
+/// Rows of data products.
+pub struct Rows<'p>(pub(crate) &'p Platform);
+
+impl Rows<'_> {
+    /// A page of rows of one version, of the current one if none is named.
+    ///
+    /// # Errors
+    /// [`Refusal::RowsNeedGrant`] for everybody but the owner, [`Refusal::NotFound`], [`Refusal::Job`], or that the
+    /// database failed.
+    pub async fn page(
+        &self,
+        by: &Principal,
+        id: DataProductId,
+        version: Option<i64>,
+        offset: i64,
+        limit: i64,
+    ) -> Result<RowPage, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let mut read = self.0.store.read().await?;
+        let product = read.data_product(id).await?.ok_or(Refusal::NotFound)?;
+        let facts = data_products::facts(&mut read, &product).await?;
+        if !self.0.decide(by, Intent::ReadRows(facts)).allowed {
+            return Err(Refusal::RowsNeedGrant { owner: product.owner.name });
+        }
+        let number = match version {
+            Some(number) => number,
+            None => product.current_version.as_ref().ok_or(Refusal::NotFound)?.number,
+        };
+        let versions = read.product_versions(id).await?;
+        drop(read);
+        let record =
+            versions.into_iter().find(|record| record.version.number == number).ok_or(Refusal::NotFound)?;
+        let job = Job::Rows {
+            table: self.0.shared.folder.table(id, &product.output_port.name),
+            delta_version: record.delta_version,
+            offset: offset.max(0) as u64,
+            limit: limit.clamp(0, LIMIT_MAX) as usize,
+        };
+        match self.0.engine.run(job, DEADLINE, |_| {}).await? {
+            Output::Rows(page) => Ok(RowPage {
+                version: number,
+                columns: record.columns,
+                rows: page.rows,
+                offset: offset.max(0),
+                row_count: record.version.row_count,
+            }),
+            other => Err(job::unexpected(&other)),
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Who may do what: pure decisions, defined in Cedar.
+//!
+//! [`Policies::decide`] has no side effects and asks nobody: all it needs is in its arguments.
+
+use std::collections::{HashMap, HashSet};
+
+use cedar_policy::{
+    Authorizer, Context, Decision as CedarDecision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet,
+    Request, RestrictedExpression, Schema, ValidationMode, Validator,
+};
+use mesh_model::{DataProductId, DomainId, PersonId, Role};
+
+const ROLES: &str = include_str!("roles.cedar");
+const SCHEMA: &str = include_str!("roles.cedarschema");
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asker {
+    /// The person.
+    pub person: PersonId,
+    /// Their role in the workspace.
+    pub role: Option<Role>,
+}
+
+/// What they want to do, and to what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// See domains, products, people's names and search.
+    SeeCatalog,
+    /// Add people, change their roles, make sign-in links.
+    ManagePeople,
+    /// Create a domain.
+    CreateDomain,
+    /// Change a domain.
+    EditDomain(DomainFacts),
+    /// Create a data product in a domain.
+    CreateDataProduct(DomainFacts),
+    /// Change a data product's words.
+    EditDataProduct(ProductFacts),
+    /// Publish a version of a data product.
+    PublishDataProduct(ProductFacts),
+    /// Read a data product's rows.
+    ReadRows(ProductFacts),
+}
+
+/// What a decision needs to know of a domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DomainFacts {
+    /// Which one.
+    pub id: DomainId,
+    /// Who is accountable.
+    pub owner: PersonId,
+}
+
+/// What a decision needs to know of a data product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProductFacts {
+    /// Which one.
+    pub id: DataProductId,
+    /// Who is accountable.
+    pub owner: PersonId,
+    /// Who is accountable for its domain.
+    pub domain_owner: PersonId,
+}
+
+/// The outcome, and the policies that determined it: those that allowed, or those that forbade.
+///
+/// A denial that names no policy is the default: nothing allowed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Whether it is allowed.
+    pub allowed: bool,
+    /// The determining policies' ids, sorted.
+    pub policies: Vec<String>,
+}
+
+/// A set of policies, checked against their schema.
+#[derive(Debug)]
+pub struct Policies {
+    set: PolicySet,
+    names: Names,
+    authorizer: Authorizer,
+}
+
+#[derive(Debug)]
+struct Names {
+    person: EntityTypeName,
+    workspace: EntityTypeName,
+    domain: EntityTypeName,
+    product: EntityTypeName,
+    action: EntityTypeName,
+}
+
+/// A policy text that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum PolicyError {
+    /// It isn't Cedar.
+    #[error("the policies can't be read: {0}")]
+    Unreadable(String),
+    /// It speaks of things that the schema doesn't know.
+    #[error("the policies don't fit the schema: {0}")]
+    Unfit(String),
+}
+
+impl Policies {
+    /// The policies that come with Selvedge.
+    ///
+    /// # Panics
+    /// Never: a test reads the same text.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::parse(ROLES).expect("the built-in policies fit their schema")
+    }
+
+    /// Reads policies and checks them against the schema.
+    ///
+    /// # Errors
+    /// That the text isn't Cedar, or speaks of what the schema doesn't know.
+    pub fn parse(text: &str) -> Result<Self, PolicyError> {
+        let unreadable = |error: &dyn std::fmt::Display| PolicyError::Unreadable(error.to_string());
+        let parsed: PolicySet = text.parse().map_err(|error| unreadable(&error))?;
+        let (schema, _) = Schema::from_cedarschema_str(SCHEMA).map_err(|error| unreadable(&error))?;
+        let outcome = Validator::new(schema).validate(&parsed, ValidationMode::Strict);
+        if !outcome.validation_passed() {
+            return Err(PolicyError::Unfit(outcome.to_string()));
+        }
+        let named = |name: &str| name.parse::<EntityTypeName>().map_err(|error| unreadable(&error));
+        let names = Names {
+            person: named("Person")?,
+            workspace: named("Workspace")?,
+            domain: named("Domain")?,
+            product: named("DataProduct")?,
+            action: named("Action")?,
+        };
+        Ok(Self { set: parsed, names, authorizer: Authorizer::new() })
+    }
+
+    /// Decides.
+    #[must_use]
+    pub fn decide(&self, asker: Asker, intent: Intent) -> Decision {
+        let principal = self.uid(&self.names.person, &asker.person);
+        let action = EntityUid::from_type_name_and_id(self.names.action.clone(), EntityId::new(intent.action()));
+        let role = asker.role.map(|role| ("role".to_owned(), RestrictedExpression::new_string(spell(role))));
+        let decided = (|| {
+            let resource = self.resource(intent)?;
+            let person = Entity::new(principal.clone(), role.into_iter().collect(), HashSet::new()).ok()?;
+            let request = Request::new(principal, action, resource.uid(), Context::empty(), None).ok()?;
+            let entities = Entities::from_entities([person, resource], None).ok()?;
+            Some(self.authorizer.is_authorized(&request, &self.set, &entities))
+        })();
+        let Some(answer) = decided else {
+            return Decision { allowed: false, policies: Vec::new() };
+        };
+        let mut policies: Vec<String> = answer
+            .diagnostics()
+            .reason()
+            .map(|id| self.set.annotation(id, "id").map_or_else(|| id.to_string(), str::to_owned))
+            .collect();
+        policies.sort();
+        Decision { allowed: answer.decision() == CedarDecision::Allow, policies }
+    }
+
+    fn uid(&self, kind: &EntityTypeName, id: &impl std::fmt::Display) -> EntityUid {
+        EntityUid::from_type_name_and_id(kind.clone(), EntityId::new(id.to_string()))
+    }
+
+    fn resource(&self, intent: Intent) -> Option<Entity> {
+        let person = |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
+        let (uid, attributes) = match intent {
+            Intent::SeeCatalog | Intent::ManagePeople | Intent::CreateDomain => {
+                (self.uid(&self.names.workspace, &"workspace"), HashMap::new())
+            }
+            Intent::EditDomain(domain) | Intent::CreateDataProduct(domain) => (
+                self.uid(&self.names.domain, &domain.id),
+                HashMap::from([("owner".to_owned(), person(&domain.owner))]),
+            ),
+            Intent::EditDataProduct(product) | Intent::PublishDataProduct(product) | Intent::ReadRows(product) => (
+                self.uid(&self.names.product, &product.id),
+                HashMap::from([
+                    ("owner".to_owned(), person(&product.owner)),
+                    ("domainOwner".to_owned(), person(&product.domain_owner)),
+                ]),
+            ),
+        };
+        Entity::new(uid, attributes, HashSet::new()).ok()
+    }
+}
+
+impl Intent {
+    fn action(self) -> &'static str {
+        match self {
+            Self::SeeCatalog => "seeCatalog",
+            Self::ManagePeople => "managePeople",
+            Self::CreateDomain => "createDomain",
+            Self::EditDomain(_) => "editDomain",
+            Self::CreateDataProduct(_) => "createDataProduct",
+            Self::EditDataProduct(_) => "editDataProduct",
+            Self::PublishDataProduct(_) => "publishDataProduct",
+            Self::ReadRows(_) => "readRows",
+        }
+    }
+}
+
+fn spell(role: Role) -> String {
+    match role {
+        Role::Administrator => "administrator",
+        Role::Steward => "steward",
+        Role::Member => "member",
+        Role::Viewer => "viewer",
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests;
