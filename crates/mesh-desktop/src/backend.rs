@@ -1,0 +1,116 @@
+//! Whom the window talks to.
+
+use axum::Router;
+use axum::body::Body;
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use tower::ServiceExt;
+
+use crate::error::DesktopError;
+
+/// The most bytes of an answer that is given as a whole; streams have no limit.
+pub const ANSWER_LIMIT: usize = 64 << 20;
+
+/// The platform as this window reaches it.
+#[derive(Clone)]
+pub enum Backend {
+    /// In this process.
+    Embedded(Embedded),
+}
+
+/// The API's router in this process, called for one person.
+#[derive(Clone)]
+pub struct Embedded {
+    router: Router,
+}
+
+impl Embedded {
+    /// Calls `router` for `principal`. It is attached as a typed extension,
+    /// which no header of a request can set or change.
+    #[must_use]
+    pub fn new<P: Clone + Send + Sync + 'static>(router: Router, principal: P) -> Self {
+        Self {
+            router: router.layer(axum::Extension(principal)),
+        }
+    }
+}
+
+impl Backend {
+    /// Answers a request; the body may still be on its way.
+    pub async fn handle(&self, request: Request<Bytes>) -> Response<Body> {
+        let Self::Embedded(embedded) = self;
+        match embedded
+            .router
+            .clone()
+            .oneshot(request.map(Body::from))
+            .await
+        {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+
+    /// Answers a request as a whole.
+    ///
+    /// # Errors
+    /// `AnswerTooLarge` above [`ANSWER_LIMIT`], `AnswerBroken` if the body ends
+    /// early.
+    pub async fn answer(&self, request: Request<Bytes>) -> Result<Response<Bytes>, DesktopError> {
+        let (head, body) = self.handle(request).await.into_parts();
+        let body = Limited::new(body, ANSWER_LIMIT)
+            .collect()
+            .await
+            .map_err(|error| {
+                if error.is::<LengthLimitError>() {
+                    DesktopError::AnswerTooLarge {
+                        limit: ANSWER_LIMIT,
+                    }
+                } else {
+                    DesktopError::AnswerBroken(axum::Error::new(error))
+                }
+            })?;
+        Ok(Response::from_parts(head, body.to_bytes()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Extension;
+    use axum::routing::get;
+
+    use super::*;
+
+    #[derive(Clone)]
+    struct Caller(&'static str);
+
+    fn backend(router: Router) -> Backend {
+        Backend::Embedded(Embedded::new(router, Caller("the owner")))
+    }
+
+    #[tokio::test]
+    async fn every_request_is_made_for_the_principal() {
+        let router = Router::new().route(
+            "/who",
+            get(|Extension(caller): Extension<Caller>| async move { caller.0 }),
+        );
+        let mut request = Request::get("/who").body(Bytes::new()).unwrap();
+        request.extensions_mut().insert(Caller("somebody else"));
+        let response = backend(router).answer(request).await.unwrap();
+        assert_eq!(response.body().as_ref(), b"the owner");
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_breaks_off_is_an_error() {
+        let router = Router::new().route(
+            "/rows",
+            get(|| async {
+                let parts = [Ok(Bytes::from_static(b"half")), Err("gone")];
+                Body::from_stream(futures::stream::iter(parts))
+            }),
+        );
+        let request = Request::get("/rows").body(Bytes::new()).unwrap();
+        let error = backend(router).answer(request).await.unwrap_err();
+        assert!(matches!(error, DesktopError::AnswerBroken(_)), "{error}");
+    }
+}

@@ -1,0 +1,120 @@
+//! Selvedge in its own window: the platform in this process, the screens in a
+//! web view, and the machine's dialogs, drops and notices between them.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod commands;
+mod desktop;
+mod drop;
+mod preferences;
+mod start_failure;
+mod window;
+
+use clap::Parser;
+use mesh_desktop::data_folder::DataFolder;
+use mesh_desktop::start::{self, StartFailure};
+use tauri::{App, Builder, Manager, RunEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::arguments::Arguments;
+use crate::desktop::Desktop;
+use crate::preferences::PreferencesFile;
+
+fn main() {
+    rustls::crypto::ring::default_provider()
+        .install_default()
+        .expect("nothing has chosen a provider before the first line");
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(arguments.log_filter())
+        .with_writer(std::io::stderr)
+        .init();
+    match DataFolder::open(arguments.data_dir.as_deref()) {
+        Ok(folder) => run(folder),
+        Err(error) => refuse(StartFailure::FolderUnusable {
+            path: arguments.data_dir.unwrap_or_default(),
+            source: error,
+        }),
+    }
+}
+
+fn run(folder: DataFolder) {
+    let window_state = folder.window_state().to_string_lossy().into_owned();
+    let builder = Builder::default()
+        .plugin(
+            tauri_plugin_single_instance::Builder::new()
+                .dbus_id(folder.instance_id())
+                .callback(|app, _, _| window::focus(app))
+                .build(),
+        )
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_filename(window_state)
+                .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)
+                .build(),
+        )
+        .plugin(tauri_plugin_store::Builder::new().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .invoke_handler(tauri::generate_handler![
+            commands::api,
+            commands::api_stream,
+            commands::api_stream_credit,
+            commands::api_cancel,
+            commands::host_pick_file,
+            commands::host_notify,
+            commands::host_get_preferences,
+            commands::host_set_preference,
+        ])
+        .setup(move |app| Ok(set_up(app, &folder)?));
+    launch(builder);
+}
+
+/// The window loads its screens while the platform opens; their first requests
+/// wait for it.
+fn set_up(app: &mut App, folder: &DataFolder) -> tauri::Result<()> {
+    let (desktop, place) = Desktop::opening();
+    app.manage(desktop);
+    app.manage(PreferencesFile::new(folder));
+    window::open(app, folder)?;
+    let handle = app.handle().clone();
+    let folder = folder.clone();
+    tauri::async_runtime::spawn(async move {
+        match start::open(&folder).await {
+            Ok(opened) => {
+                place.send_replace(Some(opened));
+            }
+            Err(failure) => start_failure::show(&handle, &failure),
+        }
+    });
+    Ok(())
+}
+
+/// Shows why Selvedge cannot start, in a dialog without a window.
+fn refuse(failure: StartFailure) {
+    let builder = Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .setup(move |app| {
+            start_failure::show(app.handle(), &failure);
+            Ok(())
+        });
+    launch(builder);
+}
+
+fn launch(builder: Builder<Wry>) {
+    let app = builder
+        .build(tauri::generate_context!())
+        .expect("the configuration and the screens are part of this program");
+    app.run(|app, event| match event {
+        // A dialog without a window must not end with the last window.
+        RunEvent::ExitRequested {
+            api, code: None, ..
+        } if start_failure::is_shown(app) => api.prevent_exit(),
+        RunEvent::Exit => {
+            if let Some(desktop) = app.try_state::<Desktop>() {
+                tauri::async_runtime::block_on(desktop.close());
+            }
+        }
+        _ => {}
+    });
+}
