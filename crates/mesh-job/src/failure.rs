@@ -24,19 +24,20 @@ pub enum FailureCode {
     /// The file's content cannot be understood. `problem` is one of
     /// `row_length` (with `line`, `expected`, `found`), `nul_byte`, `encoding`,
     /// `open_quote`, `text_after_quote`, `cell_size` (all with `line`),
-    /// `damaged`, `encrypted`, `value_range` (with `column`),
+    /// `damaged`, `encrypted`, `permission`, `value_range` (with `column`),
     /// `columns_changed` (with `column`), `no_columns`.
     FileUnreadable,
     /// The file or table is no longer there, or changed while it was read.
     FileVanished,
     /// Neither CSV nor Parquet; `found` says what it looks like: `excel`,
-    /// `zip`, `pdf`, `image`, `gzip`, `word`, `json`, `web_page`, `sqlite`,
-    /// `avro`, `orc`, `arrow`, `folder` or `binary`.
+    /// `word`, `zip`, `compressed`, `pdf`, `image`, `json`, `xml`, `web_page`,
+    /// `sqlite`, `avro`, `orc`, `arrow`, `folder` or `binary`.
     FileKindUnknown,
     /// The disk (or its quota) is full.
     StorageFull,
-    /// The worker died or could not be started; `problem` may say how:
-    /// `missing`, `protocol`, `signal`, `exit`, `internal`.
+    /// The worker died or could not be started; `problem` says how: `missing`,
+    /// `protocol`, `signal` (with `signal`), `exit` (with `exitCode`),
+    /// `internal`, or `superseded` (a later publication was committed first).
     WorkerFailed,
     /// The worker needed more memory than it may use; `limitBytes` is the cap.
     WorkerOutOfMemory,

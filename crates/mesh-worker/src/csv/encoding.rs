@@ -1,0 +1,280 @@
+//! Which encoding a text has, and its bytes as UTF-8.
+
+use std::{
+    fs::File,
+    io::{self, BufReader, Read, Seek, SeekFrom},
+};
+
+use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use mesh_job::Failure;
+
+use crate::failures::{from_io, unreadable};
+
+/// Bytes read at a time.
+const CHUNK: usize = 64 * 1024;
+
+/// Encodings that are recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    /// Without a byte order mark, or with one of three bytes.
+    Utf8 { mark: bool },
+    /// With its byte order mark.
+    Utf16Le,
+    /// With its byte order mark.
+    Utf16Be,
+    /// What Western European programs wrote before UTF-8.
+    Windows1252,
+}
+
+impl Encoding {
+    /// Name for people.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 { .. } => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
+
+/// Recognises the encoding from the first `limit` bytes of a file.
+///
+/// # Errors
+/// `file_unreadable` where a text in UTF-8 holds bytes that are not: read as
+/// another encoding, all its other letters would be wrong.
+pub(crate) fn recognise(file: &mut File, limit: u64) -> Result<Encoding, Failure> {
+    file.seek(SeekFrom::Start(0))
+        .map_err(|error| from_io(&error))?;
+    let mut input = file.take(limit);
+    let mut scan = Scan::default();
+    let mut chunk = vec![0; CHUNK];
+    let mut kept = 0;
+    let mut first = true;
+    loop {
+        let read = input
+            .read(&mut chunk[kept..])
+            .map_err(|error| from_io(&error))?;
+        let bytes = &chunk[..kept + read];
+        if std::mem::take(&mut first) {
+            match bytes {
+                [0xFF, 0xFE, ..] => return Ok(Encoding::Utf16Le),
+                [0xFE, 0xFF, ..] => return Ok(Encoding::Utf16Be),
+                [0xEF, 0xBB, 0xBF, ..] => scan.mark = true,
+                _ => {}
+            }
+        }
+        if read == 0 {
+            // A character cut off by the limit says nothing; by the file's end, it does.
+            let complete = input.limit() > 0;
+            scan.end(complete && kept > 0);
+            return scan.verdict();
+        }
+        let rest = scan.take(bytes);
+        let start = bytes.len() - rest;
+        chunk.copy_within(start..start + rest, 0);
+        kept = rest;
+    }
+}
+
+#[derive(Default)]
+struct Scan {
+    mark: bool,
+    lines: u64,
+    /// Bytes that are not ASCII in sequences that are UTF-8.
+    valid: u64,
+    invalid: u64,
+    first_invalid_line: u64,
+}
+
+impl Scan {
+    /// Looks at bytes and tells how many at their end need more to be judged.
+    fn take(&mut self, mut bytes: &[u8]) -> usize {
+        loop {
+            match std::str::from_utf8(bytes) {
+                Ok(_) => {
+                    self.count(bytes);
+                    return 0;
+                }
+                Err(error) => {
+                    let (valid, rest) = bytes.split_at(error.valid_up_to());
+                    self.count(valid);
+                    let Some(length) = error.error_len() else {
+                        return rest.len();
+                    };
+                    self.note_invalid();
+                    bytes = &rest[length..];
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, cut_off: bool) {
+        if cut_off {
+            self.note_invalid();
+        }
+    }
+
+    fn count(&mut self, valid: &[u8]) {
+        self.lines += valid.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.valid += valid.iter().filter(|byte| **byte >= 0xC0).count() as u64;
+    }
+
+    fn note_invalid(&mut self) {
+        self.invalid += 1;
+        if self.invalid == 1 {
+            self.first_invalid_line = self.lines + 1;
+        }
+    }
+
+    fn verdict(&self) -> Result<Encoding, Failure> {
+        if self.invalid == 0 {
+            Ok(Encoding::Utf8 { mark: self.mark })
+        } else if self.mark || self.valid > self.invalid {
+            Err(unreadable("encoding").with("line", self.first_invalid_line))
+        } else {
+            Ok(Encoding::Windows1252)
+        }
+    }
+}
+
+/// A text's bytes as UTF-8, without a byte order mark. Where the input is
+/// `partial`, a character cut off at its end is left out.
+pub(crate) fn open<R: Read + Send + 'static>(
+    input: R,
+    encoding: Encoding,
+    partial: bool,
+) -> io::Result<Box<dyn Read + Send>> {
+    let mut input = BufReader::with_capacity(CHUNK, input);
+    let decoder = match encoding {
+        Encoding::Utf8 { mark } => {
+            if mark {
+                input.read_exact(&mut [0; 3])?;
+            }
+            return Ok(Box::new(input));
+        }
+        Encoding::Utf16Le => UTF_16LE.new_decoder_with_bom_removal(),
+        Encoding::Utf16Be => UTF_16BE.new_decoder_with_bom_removal(),
+        Encoding::Windows1252 => WINDOWS_1252.new_decoder_without_bom_handling(),
+    };
+    Ok(Box::new(Decoded {
+        input,
+        decoder,
+        partial,
+        raw: vec![0; CHUNK],
+        from: 0,
+        to: 0,
+        ended: false,
+    }))
+}
+
+struct Decoded<R> {
+    input: R,
+    decoder: Decoder,
+    partial: bool,
+    raw: Vec<u8>,
+    from: usize,
+    to: usize,
+    ended: bool,
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if self.from == self.to && !self.ended {
+                self.to = self.input.read(&mut self.raw)?;
+                self.from = 0;
+                self.ended = self.to == 0;
+            }
+            if self.ended && self.partial {
+                return Ok(0);
+            }
+            let raw = &self.raw[self.from..self.to];
+            let (result, read, written, malformed) =
+                self.decoder.decode_to_utf8(raw, out, self.ended);
+            self.from += read;
+            if malformed {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    unreadable("encoding"),
+                ));
+            }
+            if written > 0 || (self.ended && result == CoderResult::InputEmpty) {
+                return Ok(written);
+            }
+            if result == CoderResult::OutputFull {
+                return Err(io::Error::other("a buffer too small for a character"));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn file(bytes: &[u8]) -> File {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(bytes).expect("room");
+        file
+    }
+
+    fn of(bytes: &[u8]) -> Result<Encoding, Failure> {
+        recognise(&mut file(bytes), u64::MAX)
+    }
+
+    fn decoded(bytes: &'static [u8], encoding: Encoding) -> io::Result<String> {
+        let mut text = String::new();
+        open(bytes, encoding, false)?.read_to_string(&mut text)?;
+        Ok(text)
+    }
+
+    #[test]
+    fn encodings_are_told_apart() {
+        assert_eq!(of(b"plain"), Ok(Encoding::Utf8 { mark: false }));
+        assert_eq!(of("größe".as_bytes()), Ok(Encoding::Utf8 { mark: false }));
+        assert_eq!(of(b"\xEF\xBB\xBFa"), Ok(Encoding::Utf8 { mark: true }));
+        assert_eq!(of(b"gr\xF6\xDFe"), Ok(Encoding::Windows1252));
+        assert_eq!(of(b"\xFF\xFEa\0"), Ok(Encoding::Utf16Le));
+    }
+
+    #[test]
+    fn a_damaged_utf_8_is_not_taken_for_something_else() {
+        let failure = of("ä\nö\nü\n\u{e9}"
+            .as_bytes()
+            .iter()
+            .chain(b"\xFF")
+            .copied()
+            .collect::<Vec<_>>()
+            .as_slice())
+        .expect_err("a damaged text");
+        assert_eq!(failure.params["line"], "4");
+    }
+
+    #[test]
+    fn a_character_on_the_border_of_chunks_or_of_the_limit_is_whole() {
+        let mut bytes = vec![b'a'; CHUNK - 1];
+        bytes.extend("äö".as_bytes());
+        assert_eq!(of(&bytes), Ok(Encoding::Utf8 { mark: false }));
+        let cut = recognise(&mut file(&bytes), CHUNK as u64);
+        assert_eq!(cut, Ok(Encoding::Utf8 { mark: false }));
+    }
+
+    #[test]
+    fn texts_are_decoded() {
+        assert_eq!(
+            decoded(b"gr\xF6\xDFe \x80", Encoding::Windows1252).expect("text"),
+            "größe €"
+        );
+        assert_eq!(
+            decoded(b"\xFF\xFEa\0\xE4\0", Encoding::Utf16Le).expect("text"),
+            "aä"
+        );
+        assert_eq!(
+            decoded(b"\xEF\xBB\xBFa", Encoding::Utf8 { mark: true }).expect("text"),
+            "a"
+        );
+        assert!(decoded(b"\xFF\xFE\0\xD8a\0", Encoding::Utf16Le).is_err());
+    }
+}

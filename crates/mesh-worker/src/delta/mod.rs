@@ -1,0 +1,14 @@
+//! Tables as Delta Lake keeps them.
+
+mod commit;
+mod file;
+mod open;
+mod receipt;
+mod schema;
+mod sync;
+mod write;
+
+pub(crate) use commit::commit;
+pub(crate) use open::Location;
+pub(crate) use receipt::Receipt;
+pub(crate) use write::DataFiles;

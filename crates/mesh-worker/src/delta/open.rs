@@ -1,0 +1,233 @@
+//! Tables and their versions on the disk.
+
+use std::path::{Path, PathBuf};
+
+use datafusion::{
+    arrow::{array::RecordBatch, compute::cast, datatypes::SchemaRef},
+    parquet::arrow::ParquetRecordBatchStreamBuilder,
+};
+use deltalake::{
+    DeltaTable, Path as ObjectPath,
+    kernel::transaction::TableReference,
+    logstore::{LogStoreRef, StorageConfig, logstore_for},
+    table::state::DeltaTableState,
+};
+use futures::{Stream, StreamExt, TryStreamExt, stream};
+use mesh_job::{Failure, FailureCode};
+use url::Url;
+
+use super::{file::StoredFile, schema};
+use crate::{
+    failures::{from_chain, from_io, unreadable},
+    source::SourceColumn,
+    target::arrow_schema,
+};
+
+/// A folder that is or becomes a table.
+pub(crate) struct Location {
+    pub(super) folder: PathBuf,
+    pub(super) log: LogStoreRef,
+}
+
+/// One version of a table.
+pub(crate) struct Version {
+    table: DeltaTable,
+    files: Vec<DataFile>,
+    columns: Vec<SourceColumn>,
+}
+
+#[derive(Debug, Clone)]
+struct DataFile {
+    path: ObjectPath,
+    bytes: u64,
+    rows: u64,
+}
+
+impl Location {
+    /// A table's folder, made when missing.
+    pub(crate) fn make(folder: &Path) -> Result<Self, Failure> {
+        make_private(folder).map_err(|error| from_io(&error))?;
+        Self::of(folder)
+    }
+
+    /// An existing table's folder.
+    ///
+    /// # Errors
+    /// `file_vanished`.
+    pub(crate) fn find(folder: &Path) -> Result<Self, Failure> {
+        if folder.join("_delta_log").is_dir() {
+            Self::of(folder)
+        } else {
+            Err(Failure::new(FailureCode::FileVanished))
+        }
+    }
+
+    fn of(folder: &Path) -> Result<Self, Failure> {
+        let folder = folder.canonicalize().map_err(|error| from_io(&error))?;
+        let url = Url::from_directory_path(&folder).map_err(|()| unreadable("permission"))?;
+        let log =
+            logstore_for(&url, StorageConfig::default()).map_err(|error| from_chain(&error))?;
+        Ok(Self { folder, log })
+    }
+
+    /// The newest version; `None` where no table is yet.
+    pub(crate) async fn newest(&self) -> Result<Option<Version>, Failure> {
+        let exists = self
+            .log
+            .is_delta_table_location()
+            .await
+            .map_err(|error| from_chain(&error))?;
+        if exists {
+            self.load(None).await.map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// The version with this number in Delta's log.
+    ///
+    /// # Errors
+    /// `file_vanished`.
+    pub(crate) async fn version(&self, number: i64) -> Result<Version, Failure> {
+        let vanished = || Failure::new(FailureCode::FileVanished);
+        let number = u64::try_from(number).map_err(|_| vanished())?;
+        let newest = self
+            .log
+            .get_latest_version(0)
+            .await
+            .map_err(|error| from_chain(&error))?;
+        if number > newest {
+            return Err(vanished());
+        }
+        self.load(Some(number)).await
+    }
+
+    async fn load(&self, number: Option<u64>) -> Result<Version, Failure> {
+        let mut table = DeltaTable::new(self.log.clone());
+        match number {
+            Some(number) => table.load_version(number).await,
+            None => table.load().await,
+        }
+        .map_err(|error| from_chain(&error))?;
+        let state = table.snapshot().map_err(|error| from_chain(&error))?;
+        let columns = schema::from_delta(&state.schema())?;
+        let mut files: Vec<DataFile> = state
+            .snapshot()
+            .file_views(self.log.as_ref(), None)
+            .map(|view| {
+                let view = view.map_err(|error| from_chain(&error))?;
+                Ok::<_, Failure>(DataFile {
+                    path: view.object_store_path(),
+                    bytes: u64::try_from(view.size()).unwrap_or(0),
+                    rows: view.num_records().ok_or_else(|| unreadable("damaged"))? as u64,
+                })
+            })
+            .try_collect()
+            .await?;
+        // The writer numbers its files, so that their names give the rows' order.
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(Version {
+            table,
+            files,
+            columns,
+        })
+    }
+}
+
+impl Version {
+    pub(super) fn state(&self) -> Result<&DeltaTableState, Failure> {
+        self.table.snapshot().map_err(|error| from_chain(&error))
+    }
+
+    pub(super) fn reference(&self) -> Result<&dyn TableReference, Failure> {
+        Ok(self.state()?)
+    }
+
+    pub(crate) fn columns(&self) -> &[SourceColumn] {
+        &self.columns
+    }
+
+    /// Number of rows, from the log.
+    pub(crate) fn rows(&self) -> u64 {
+        self.files.iter().map(|file| file.rows).sum()
+    }
+
+    fn arrow_schema(&self) -> SchemaRef {
+        arrow_schema(
+            self.columns
+                .iter()
+                .map(|one| (one.column.name.as_str(), one.target)),
+        )
+    }
+
+    /// Reads at most `limit` rows after the first `offset`, in the order in
+    /// which they were written.
+    pub(crate) fn read(
+        &self,
+        mut offset: u64,
+        mut limit: u64,
+    ) -> impl Stream<Item = Result<RecordBatch, Failure>> + Send + Unpin + 'static {
+        let mut parts = Vec::new();
+        for file in &self.files {
+            let skipped = offset.min(file.rows);
+            let taken = limit.min(file.rows - skipped);
+            offset -= skipped;
+            limit -= taken;
+            if taken > 0 {
+                parts.push((file.clone(), skipped, taken));
+            }
+        }
+        let store = self.table.object_store();
+        let schema = self.arrow_schema();
+        stream::iter(parts)
+            .then(move |(file, skipped, taken)| {
+                let (store, schema) = (store.clone(), schema.clone());
+                async move {
+                    let reader = StoredFile {
+                        store,
+                        path: file.path,
+                        bytes: file.bytes,
+                    };
+                    let rows = ParquetRecordBatchStreamBuilder::new(reader)
+                        .await
+                        .and_then(|builder| {
+                            builder
+                                .with_offset(usize::try_from(skipped).unwrap_or(usize::MAX))
+                                .with_limit(usize::try_from(taken).unwrap_or(usize::MAX))
+                                .build()
+                        })
+                        .map_err(|error| from_chain(&error))?;
+                    Ok::<_, Failure>(rows.map(move |batch| {
+                        let batch = batch.map_err(|error| from_chain(&error))?;
+                        conform(&batch, &schema)
+                    }))
+                }
+            })
+            .try_flatten()
+            .boxed()
+    }
+}
+
+/// A batch with the schema's columns in its order and exactly its types.
+fn conform(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, Failure> {
+    let mut columns = Vec::with_capacity(schema.fields().len());
+    for field in schema.fields() {
+        let column = batch
+            .column_by_name(field.name())
+            .ok_or_else(|| unreadable("damaged"))?;
+        columns.push(cast(column, field.data_type()).map_err(|error| from_chain(&error))?);
+    }
+    RecordBatch::try_new(schema.clone(), columns).map_err(|error| from_chain(&error))
+}
+
+/// Whoever can read the storage reads every row: others may not enter.
+#[cfg(unix)]
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt};
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
+}

@@ -1,0 +1,86 @@
+//! The worker: the only room with DataFusion, Delta Lake and file parsers.
+//!
+//! Serves exactly one job, told on standard input, and exits. It stays single
+//! threaded until its limits are set.
+
+mod checksum;
+mod csv;
+mod delta;
+mod display;
+mod failures;
+mod jobs;
+mod kind;
+mod limits;
+mod names;
+mod parquet_file;
+mod source;
+mod target;
+mod voice;
+
+use std::{
+    io::{self, Read},
+    process::{ExitCode, exit},
+    sync::Arc,
+    thread,
+};
+
+use mesh_job::{Event, Failure, FailureCode, Order, PROTOCOL, read_frame};
+
+use voice::Voice;
+
+/// Exit code of a worker whose core is gone.
+const ABANDONED: i32 = 3;
+
+fn main() -> ExitCode {
+    let voice = Arc::new(Voice::new());
+    let spoken = voice.say(&Event::Hello {
+        protocol: PROTOCOL.to_owned(),
+    });
+    let Ok(order) = spoken
+        .map_err(Into::into)
+        .and_then(|()| read_frame::<Order>(&mut io::stdin()))
+    else {
+        eprintln!("this program is started by Selvedge and takes its orders from there");
+        return ExitCode::from(2);
+    };
+    let last_word = match serve(order, &voice) {
+        Ok(event) => event,
+        Err(error) => {
+            eprintln!("cannot start: {error}");
+            let code = match error.kind() {
+                io::ErrorKind::OutOfMemory => FailureCode::WorkerOutOfMemory,
+                _ => FailureCode::WorkerFailed,
+            };
+            Event::Failed(Failure::new(code).with("problem", "internal"))
+        }
+    };
+    match voice.say(&last_word) {
+        // Without waiting for threads that may still tidy up.
+        Ok(()) => exit(0),
+        Err(_) => exit(ABANDONED),
+    }
+}
+
+fn serve(order: Order, voice: &Arc<Voice>) -> io::Result<Event> {
+    limits::apply(order.limits)?;
+    // Standard input closes when the core ends, however it ends.
+    thread::Builder::new().stack_size(64 * 1024).spawn(|| {
+        let _ = io::stdin().lock().read(&mut [0]);
+        exit(ABANDONED);
+    })?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(4)
+        .enable_all()
+        .build()?;
+    let outcome = runtime.block_on(jobs::run(order.job, Arc::clone(voice)));
+    Ok(match outcome {
+        Ok(output) => Event::Done(output),
+        Err(mut failure) => {
+            if failure.code == FailureCode::WorkerOutOfMemory {
+                failure = failure.with("limitBytes", order.limits.memory_bytes);
+            }
+            Event::Failed(failure)
+        }
+    })
+}

@@ -1,0 +1,201 @@
+//! A folder with files and a table, and an engine with the real worker.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use mesh_engine::{Engine, EngineConfig, Failure, Job, Output};
+use mesh_job::{ColumnChoice, Preview, Published, RowPage};
+use tempfile::TempDir;
+
+pub const DEADLINE: Duration = Duration::from_secs(120);
+
+pub struct Stage {
+    pub folder: TempDir,
+    pub engine: Engine,
+}
+
+impl Stage {
+    pub fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    pub fn with(change: impl FnOnce(&mut EngineConfig)) -> Self {
+        let mut config = EngineConfig::new(PathBuf::from(env!("CARGO_BIN_EXE_selvedge-worker")));
+        change(&mut config);
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            engine: Engine::new(config),
+        }
+    }
+
+    /// A stage whose workers are started by a shell script; `{worker}` in it
+    /// stands for the real one, `{folder}` for the stage's folder.
+    #[cfg(unix)]
+    pub fn behind(script: &str) -> Self {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("worker.sh");
+        let script = script
+            .replace("{worker}", env!("CARGO_BIN_EXE_selvedge-worker"))
+            .replace("{folder}", folder.path().to_str().expect("a plain path"));
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("room");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).expect("own file");
+        Self {
+            folder,
+            engine: Engine::new(EngineConfig::new(path)),
+        }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn table(&self) -> PathBuf {
+        self.path("tables/my table %20ä")
+    }
+
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, content).expect("room");
+        path
+    }
+
+    pub async fn run(&self, job: Job) -> Result<Output, Failure> {
+        self.engine.run(job, DEADLINE, |_| {}).await
+    }
+
+    pub async fn preview(&self, file: &Path) -> Result<Preview, Failure> {
+        let file_name = file
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let job = Job::Preview {
+            file: file.to_owned(),
+            file_name,
+            max_rows: 50,
+        };
+        match self.run(job).await? {
+            Output::Preview(preview) => Ok(preview),
+            other => panic!("not a preview: {other:?}"),
+        }
+    }
+
+    pub fn publish_job(&self, file: &Path, version: i64, columns: Vec<ColumnChoice>) -> Job {
+        Job::Publish {
+            file: file.to_owned(),
+            file_name: file
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned(),
+            columns,
+            table: self.table(),
+            app_id: "product-1".to_owned(),
+            version,
+        }
+    }
+
+    pub async fn publish(&self, file: &Path, version: i64) -> Result<Published, Failure> {
+        match self
+            .run(self.publish_job(file, version, Vec::new()))
+            .await?
+        {
+            Output::Published(published) => Ok(published),
+            other => panic!("not a publication: {other:?}"),
+        }
+    }
+
+    pub async fn check(&self, published: &Published) -> Result<(), Failure> {
+        let job = Job::Check {
+            table: self.table(),
+            delta_version: published.delta_version,
+            expected: published.summary.clone(),
+        };
+        self.run(job)
+            .await
+            .map(|output| assert_eq!(output, Output::Checked))
+    }
+
+    pub async fn rows(&self, version: i64, offset: u64, limit: usize) -> Result<RowPage, Failure> {
+        let job = Job::Rows {
+            table: self.table(),
+            delta_version: version,
+            offset,
+            limit,
+        };
+        match self.run(job).await? {
+            Output::Rows(page) => Ok(page),
+            other => panic!("not rows: {other:?}"),
+        }
+    }
+
+    /// Publishes, checks and reads all rows of a file.
+    pub async fn round_trip(&self, file: &Path) -> (Published, RowPage) {
+        let published = self.publish(file, 1).await.expect("published");
+        self.check(&published).await.expect("checked");
+        let page = self
+            .rows(published.delta_version, 0, 10_000)
+            .await
+            .expect("rows");
+        assert_eq!(page.row_count, published.summary.row_count);
+        assert_eq!(page.rows.len() as u64, page.row_count);
+        (published, page)
+    }
+
+    /// Names of the commits in the table's log.
+    pub fn commits(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.table().join("_delta_log")) else {
+            return Vec::new();
+        };
+        let names = entries.map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<_> = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.retain(|name| name.ends_with(".json"));
+        names.sort();
+        names
+    }
+
+    /// Files in the table's folder that are not its log.
+    pub fn data_files(&self) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.table()];
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = fs::read_dir(&folder) else {
+                continue;
+            };
+            for entry in entries {
+                let path = entry.expect("an entry").path();
+                if path.is_file() {
+                    found.push(path);
+                } else if path.file_name().is_some_and(|name| name != "_delta_log") {
+                    folders.push(path);
+                }
+            }
+        }
+        found
+    }
+}
+
+pub fn cells(rows: &[&[Option<&str>]]) -> Vec<Vec<Option<String>>> {
+    rows.iter()
+        .map(|row| row.iter().map(|cell| cell.map(str::to_owned)).collect())
+        .collect()
+}
+
+/// Rows of numbers and texts that do not compress well.
+pub fn many_rows(rows: u64) -> String {
+    let mut text = String::from("id,amount,word\n");
+    let mut state = 0x9E37_79B9_7F4A_7C15u64;
+    for id in 0..rows {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        text.push_str(&format!("{id},{}.5,word {state:x}\n", state % 100_000));
+    }
+    text
+}
