@@ -27,5 +27,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  test: { root: here('.'), include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+  test: { root: here('.'), include: ['src/**/*.test.{ts,tsx}', '../scripts/check-ui.test.mjs'], environment: 'node' },
 });

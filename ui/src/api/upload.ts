@@ -67,6 +67,8 @@ export async function uploadFile(file: File, options: UploadOptions = {}): Promi
   let failures = 0;
   while (!upload.complete && upload.receivedBytes < file.size) {
     try {
+      // After a failure only the platform knows how much of the last chunk arrived.
+      if (failures > 0) upload = await begin(file, { uploadId: upload.id, signal });
       upload = await append(upload, file, signal);
       failures = 0;
     } catch (cause) {
@@ -74,8 +76,6 @@ export async function uploadFile(file: File, options: UploadOptions = {}): Promi
       if (!isProblem(cause, 'unreachable', 'conflict', 'busy') || wait === undefined) throw cause;
       failures += 1;
       await pause(wait, signal);
-      // Only the platform knows how much of the last chunk arrived.
-      upload = await unwrap(client.GET('/api/v1/uploads/{id}', { signal, params: { path: { id: upload.id } } }));
     }
     onProgress?.(upload.receivedBytes, file.size);
   }

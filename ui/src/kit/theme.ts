@@ -142,6 +142,14 @@ export const theme = createTheme({
         shadow: 'xl',
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.35 },
+        // A window's head is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+        padding: 24,
+      },
+      styles: {
+        content: { background: 'var(--sv-surface)' },
+        header: { background: 'var(--sv-surface)' },
+        title: { fontSize: 20, lineHeight: '28px', fontWeight: 600 },
       },
     }),
     NativeSelect: NativeSelect.extend({ defaultProps: { radius: 'md' } }),

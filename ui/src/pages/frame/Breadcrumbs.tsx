@@ -53,7 +53,7 @@ function useCrumbs(): Crumb[] {
   if (match({ to: '/people' })) return plain('frame.people');
   if (match({ to: '/settings' })) return plain('frame.settings');
   if (match({ to: '/search' })) return plain('frame.search');
-  return plain('frame.home');
+  return match({ to: '/' }) ? plain('frame.home') : [];
 }
 
 export function Breadcrumbs() {

@@ -58,7 +58,7 @@ export function PersonMenu({ session }: { session: Session }) {
   );
   if (session.singlePerson) return <div className={classes.root}>{face}</div>;
   return (
-    <Menu width={264} position="top-start" shadow="lg">
+    <Menu withInitialFocusPlaceholder={false} width={264} position="top-start" shadow="lg" withinPortal={false}>
       <Menu.Target>
         <UnstyledButton
           className={classes.root}
@@ -69,8 +69,8 @@ export function PersonMenu({ session }: { session: Session }) {
           <IconSelector className={classes.chevron} size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
-        {personas.length > 0 && <Menu.Label>{text('frame.personas')}</Menu.Label>}
+      <Menu.Dropdown aria-label={text(personas.length > 0 ? 'frame.personas' : 'frame.account')}>
+        {personas.length > 0 && <Menu.Label aria-hidden>{text('frame.personas')}</Menu.Label>}
         {personas.map(({ persona, name, role: personaRole }) => (
           <Menu.Item
             key={persona}

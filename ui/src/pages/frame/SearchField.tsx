@@ -56,7 +56,7 @@ export function SearchField() {
 
   return (
     <search>
-      <Combobox store={combobox} onOptionSubmit={choose} shadow="lg" radius="md" offset={6}>
+      <Combobox store={combobox} onOptionSubmit={choose} shadow="lg" radius="md" offset={6} withinPortal={false}>
         <Combobox.Target>
           <TextInput
             ref={field}

@@ -20,7 +20,7 @@ export function TopBar({ session }: { session: Session }) {
       {mayWork && <SearchField />}
       <div className={classes.end}>
         {mayMake && (
-          <Menu width={240} position="bottom-end">
+          <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end" withinPortal={false}>
             <Menu.Target>
               <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
                 {text('frame.new')}

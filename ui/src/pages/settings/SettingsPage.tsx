@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
@@ -54,7 +54,7 @@ export function SettingsPage() {
             </Fact>
             <Fact name={text('settings.account.role')}>
               {text(`frame.role.${session.person.role ?? 'none'}`)}
-              {session.person.role != null && ` · ${text(`settings.role.${session.person.role}`)}`}
+              {session.person.role != null && <Text c="dimmed">{text(`settings.role.${session.person.role}`)}</Text>}
             </Fact>
           </Facts>
         </SettingsSection>
