@@ -12,8 +12,8 @@ export const paths = {
   domains: () => ({ to: '/domains' }) as const,
   domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
   domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
-  /** `then` is the draft to go back to with the new domain. */
-  domainNew: (from: { then?: string } = {}) => ({ to: '/new/domain', search: from }) as const,
+  /** `back` is the draft to go back to with the new domain. */
+  domainNew: (from: { back?: string } = {}) => ({ to: '/new/domain', search: from }) as const,
   dataProducts: () => ({ to: '/data-products', search: {} }) as const,
   dataProduct: (slug: string, tab?: ProductTab) =>
     ({ to: '/data-products/$slug', params: { slug }, search: tab === undefined ? {} : { tab } }) as const,

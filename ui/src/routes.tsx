@@ -12,6 +12,8 @@ import { markNavigated } from './kit/navigated';
 import { FailedPage } from './pages/frame/FailedPage';
 import { Frame } from './pages/frame/Frame';
 import { PendingPage } from './pages/frame/PendingPage';
+import { HomePage } from './pages/home/HomePage';
+import { SignedIn } from './pages/frame/SignedIn';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
 import { type ProductTab, paths, productTabs } from './paths';
 
@@ -62,6 +64,7 @@ const signedIn = createRoute({
     if (session === null) throw redirect(paths.signIn(location.href === '/' ? undefined : location.href));
     return { session };
   },
+  component: SignedIn,
   errorComponent: (props) => (
     <main>
       <FailedPage {...props} />
@@ -78,7 +81,8 @@ const whole = createRoute({ getParentRoute: () => signedIn, id: 'whole', compone
 const home = createRoute({
   getParentRoute: () => framed,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/home/HomePage'), 'HomePage'),
+  // The page one starts on comes along with the frame.
+  component: HomePage,
 });
 
 const search = createRoute({
@@ -121,9 +125,9 @@ const domainEdit = createRoute({
 const domainNew = createRoute({
   getParentRoute: () => whole,
   path: '/new/domain',
-  validateSearch: (search): WizardSearch & { then?: string } => ({
+  validateSearch: (search): WizardSearch & { back?: string } => ({
     ...wizardSearch(search),
-    then: text(search['then']),
+    back: text(search['back']),
   }),
   component: lazyRouteComponent(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
 });

@@ -1,4 +1,5 @@
 import { client, ifMatch, newIntent, unwrap } from './client';
+import { rememberStarted } from './started';
 import type {
   DataProductCheckInput,
   DataProductInput,
@@ -75,16 +76,21 @@ export const actions = {
       }),
     ),
 
-  startPublication: (body: PublicationInput, intent: Intent = {}): Promise<Publication> =>
-    unwrap(
-      client.POST('/api/v1/publications', { body, params: { header: idempotent(intent) } }),
-    ) as Promise<Publication>,
+  startPublication: async (body: PublicationInput, intent: Intent = {}): Promise<Publication> => {
+    const answer = unwrap(client.POST('/api/v1/publications', { body, params: { header: idempotent(intent) } }));
+    const publication = (await answer) as Publication;
+    rememberStarted(publication.id);
+    return publication;
+  },
   planPublication: (body: PublicationInput, signal?: AbortSignal): Promise<PublicationPlan> =>
     unwrap(
       client.POST('/api/v1/publications', { body, signal, params: { query: { dryRun: true } } }),
     ) as Promise<PublicationPlan>,
-  resumePublication: (id: string) =>
-    unwrap(client.POST('/api/v1/publications/{id}/resume', { params: { path: { id } } })),
+  resumePublication: async (id: string) => {
+    const publication = await unwrap(client.POST('/api/v1/publications/{id}/resume', { params: { path: { id } } }));
+    rememberStarted(publication.id);
+    return publication;
+  },
   cancelPublication: (id: string) =>
     unwrap(client.POST('/api/v1/publications/{id}/cancel', { params: { path: { id } } })),
 

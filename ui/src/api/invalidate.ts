@@ -103,6 +103,10 @@ async function listen(
     const change = event === 'change' ? readChange(data) : null;
     if (change === null) continue;
     for (const key of keysToRefresh(change)) void queryClient.invalidateQueries({ queryKey: [key] });
+    if (change.id === queryClient.getQueryData(queries.session().queryKey)?.person.id) {
+      // Another role means other rights.
+      void queryClient.invalidateQueries({ queryKey: ['session'] });
+    }
   }
 }
 
@@ -132,14 +136,15 @@ export function followEvents(queryClient: QueryClient): () => void {
 
   function update() {
     const session = queryClient.getQueryData(queries.session().queryKey);
-    const now = session?.person.id ?? null;
+    // Without a role there is nothing to follow.
+    const now = session?.person.role == null ? null : session.person.id;
     if (now === person) return;
     person = now;
     current?.abort();
     current = null;
     lastId = null;
     setConnection('connecting');
-    if (now === null || session?.person.role == null) return;
+    if (now === null) return;
     current = new AbortController();
     void follow(current.signal);
   }

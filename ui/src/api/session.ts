@@ -16,13 +16,14 @@ export function useSession(): Session {
   return session;
 }
 
-/** Makes the screen belong to another person: everything seen by the former one is forgotten. */
-export function useTakeSession(): (session: Session | null) => void {
+/** Reads that are the same whoever is signed in, and the session itself. */
+const OF_NOBODY: ReadonlySet<unknown> = new Set(['session', 'workspace', 'set-up']);
+
+/** Makes the screen belong to another person: everything seen by the former one is forgotten and asked for anew. */
+export function useTakeSession(): (session: Session) => void {
   const queryClient = useQueryClient();
   return (session) => {
-    queryClient.removeQueries({
-      predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'workspace',
-    });
     queryClient.setQueryData(queries.session().queryKey, session);
+    void queryClient.resetQueries({ predicate: ({ queryKey: [kind] }) => !OF_NOBODY.has(kind) });
   };
 }

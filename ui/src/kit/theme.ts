@@ -147,8 +147,8 @@ export const theme = createTheme({
         padding: 24,
       },
       styles: {
-        content: { background: 'var(--sv-surface)' },
-        header: { background: 'var(--sv-surface)' },
+        content: { background: 'var(--sv-raised)' },
+        header: { background: 'var(--sv-raised)' },
         title: { fontSize: 20, lineHeight: '28px', fontWeight: 600 },
       },
     }),

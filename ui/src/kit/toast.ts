@@ -1,12 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { english } from '#/messages';
+
+const closeButtonProps = { 'aria-label': english['kit.close'] };
 
 /** Says quietly that something worked. A `title` leads, `message` may carry a link to the result. */
 export function toastDone(message: ReactNode, title?: string): void {
-  notifications.show({ message, title, color: 'green', autoClose: 5000, withBorder: false });
+  notifications.show({ message, title, color: 'green', autoClose: 6000, closeButtonProps });
 }
 
 /** Says that something failed; stays until it is closed. */
 export function toastFailed(message: ReactNode, title?: string): void {
-  notifications.show({ message, title, color: 'red', autoClose: false, role: 'alert' });
+  notifications.show({ message, title, color: 'red', autoClose: false, closeButtonProps });
 }

@@ -30,10 +30,8 @@ export function PersonMenu({ session }: { session: Session }) {
   };
   const signOut = useMutation({
     mutationFn: actions.signOut,
-    onSuccess: async () => {
-      takeSession(null);
-      await router.navigate(paths.signIn());
-    },
+    // A fresh start leaves nothing of this person on the screen or in memory.
+    onSuccess: () => location.assign('/sign-in'),
     onError: fail,
   });
   const become = useMutation({
