@@ -1,11 +1,12 @@
 // Measures the packaged build: start, memory, size. The figures stand in the README.
-import { main, run } from './run.mjs';
+import { join } from 'node:path';
 import { makePackage } from './package.mjs';
-import { tauriDriver } from './desktop-door.mjs';
+import { main, run } from './run.mjs';
 import { checkSystem } from './system.mjs';
+import { targetFolder } from './target.mjs';
 
 await main(async (args) => {
   await checkSystem({ tests: true });
-  const path = await makePackage();
-  await run('node', ['bench/desktop.mjs', path, ...args], { env: { SELVEDGE_TAURI_DRIVER: await tauriDriver() } });
+  const archive = await makePackage();
+  await run('node', ['bench/desktop.mjs', archive, join(targetFolder, 'release/examples/empty_window'), ...args]);
 });

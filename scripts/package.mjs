@@ -32,7 +32,7 @@ export async function makePackage() {
   await checkSystem();
   await installPackages();
   await buildScreens();
-  await buildPrograms('--release');
+  await buildPrograms('--release', '--bins', '--examples');
   const bundle = { active: true, targets: ['deb'], externalBin: [stageWorker()] };
   const config = ['--config', 'src-tauri/tauri.package.json', '--config', JSON.stringify({ bundle })];
   const bundles = join(targetFolder, 'release', 'bundle', 'deb');

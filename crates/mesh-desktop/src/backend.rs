@@ -5,6 +5,7 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use mesh_platform::Principal;
 use tower::ServiceExt;
 
 use crate::error::DesktopError;
@@ -29,7 +30,7 @@ impl Embedded {
     /// Calls `router` for `principal`. It is attached as a typed extension,
     /// which no header of a request can set or change.
     #[must_use]
-    pub fn new<P: Clone + Send + Sync + 'static>(router: Router, principal: P) -> Self {
+    pub fn new(router: Router, principal: Principal) -> Self {
         Self {
             router: router.layer(axum::Extension(principal)),
         }
@@ -81,21 +82,26 @@ mod tests {
 
     use super::*;
 
-    #[derive(Clone)]
-    struct Caller(&'static str);
+    fn person(name: &str) -> Principal {
+        Principal {
+            id: mesh_model::PersonId::new(),
+            name: name.to_owned(),
+            role: None,
+        }
+    }
 
     fn backend(router: Router) -> Backend {
-        Backend::Embedded(Embedded::new(router, Caller("the owner")))
+        Backend::Embedded(Embedded::new(router, person("the owner")))
     }
 
     #[tokio::test]
     async fn every_request_is_made_for_the_principal() {
         let router = Router::new().route(
             "/who",
-            get(|Extension(caller): Extension<Caller>| async move { caller.0 }),
+            get(|Extension(caller): Extension<Principal>| async move { caller.name }),
         );
         let mut request = Request::get("/who").body(Bytes::new()).unwrap();
-        request.extensions_mut().insert(Caller("somebody else"));
+        request.extensions_mut().insert(person("somebody else"));
         let response = backend(router).answer(request).await.unwrap();
         assert_eq!(response.body().as_ref(), b"the owner");
     }

@@ -337,7 +337,12 @@ mod tests {
             .route("/api/v1/uploads/{id}", axum::routing::delete(delete))
             .layer(axum::extract::DefaultBodyLimit::max(8 << 20))
             .with_state(arrived);
-        Backend::Embedded(Embedded::new(router, ()))
+        let owner = mesh_platform::Principal {
+            id: mesh_model::PersonId::new(),
+            name: "Owner".to_owned(),
+            role: None,
+        };
+        Backend::Embedded(Embedded::new(router, owner))
     }
 
     fn file_of(content: &[u8]) -> (tempfile::TempDir, std::path::PathBuf) {

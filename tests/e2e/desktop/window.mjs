@@ -1,0 +1,167 @@
+// The real desktop window, driven from outside: tauri-driver in front of WebKit's own WebDriver.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { remote } from 'webdriverio';
+
+const START_MS = 30_000;
+const WAIT_MS = 15_000;
+
+function needed(name) {
+  const value = process.env[name];
+  if (!value || !existsSync(value)) throw new Error(`${name} does not name a file: run this by "npm test -- desktop"`);
+  return value;
+}
+
+/** The program under test. */
+export const selvedge = () => needed('SELVEDGE_DESKTOP');
+
+/** An empty folder, removed when the test ends. */
+export function emptyFolder(test) {
+  const folder = mkdtempSync(join(tmpdir(), 'selvedge-desktop-'));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function freePorts(count) {
+  const probes = Array.from({ length: count }, () => createServer());
+  const listening = probes.map(
+    (probe) => new Promise((resolve) => probe.listen(0, '127.0.0.1', () => resolve(probe.address().port))),
+  );
+  return Promise.all(listening).then((ports) => {
+    for (const probe of probes) probe.close();
+    return ports;
+  });
+}
+
+async function answering(port) {
+  const end = Date.now() + START_MS;
+  while (Date.now() < end) {
+    const status = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
+    if (status?.ok) return;
+    await sleep(100);
+  }
+  throw new Error('tauri-driver does not answer');
+}
+
+/** Opens the window on a data folder; answers the page in it. */
+export async function openWindow(folder, { application = selvedge(), env = {} } = {}) {
+  const [port, nativePort] = await freePorts(2);
+  const driver = spawn(needed('SELVEDGE_TAURI_DRIVER'), ['--port', `${port}`, '--native-port', `${nativePort}`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  try {
+    await answering(port);
+    const browser = await remote({
+      hostname: '127.0.0.1',
+      port,
+      logLevel: 'error',
+      connectionRetryCount: 0,
+      capabilities: {
+        'tauri:options': { application, args: ['--data-dir', folder] },
+        'wdio:enforceWebDriverClassic': true,
+      },
+    });
+    return new Page(browser, driver);
+  } catch (cause) {
+    driver.kill();
+    throw cause;
+  }
+}
+
+const SELECTORS = {
+  button: 'button, [role="button"]',
+  link: 'a[href]',
+  heading: 'h1, h2, h3',
+  textbox: 'input:not([type]), input[type="text"], input[type="search"], textarea',
+  radio: 'input[type="radio"]',
+  file: 'input[type="file"]',
+  option: '[role="option"]',
+};
+
+const matches = (expected, actual) => (expected instanceof RegExp ? expected.test(actual) : expected === actual);
+
+/** What a person sees and does, by role and name. */
+export class Page {
+  constructor(browser, driver) {
+    this.browser = browser;
+    this.driver = driver;
+  }
+
+  async close() {
+    const gone = new Promise((resolve) => this.driver.once('exit', resolve));
+    await this.browser.deleteSession().catch(() => undefined);
+    this.driver.kill();
+    await gone;
+  }
+
+  /** The element of a role with a name, as assistive technology is told it; waits for it. */
+  async find(role, name) {
+    let seen = [];
+    const end = Date.now() + WAIT_MS;
+    do {
+      seen = [];
+      for (const element of await this.browser.$$(SELECTORS[role])) {
+        // The page may have drawn itself anew between the two questions.
+        const label = await this.browser.getElementComputedLabel(element.elementId).catch(() => null);
+        if (label !== null && matches(name, label.trim())) return element;
+        seen.push(label);
+      }
+      await sleep(100);
+    } while (Date.now() < end);
+    throw new Error(`no ${role} is called ${name}; there are: ${seen.join(' | ')}\n${await this.text()}`);
+  }
+
+  async press(role, name) {
+    const element = await this.find(role, name);
+    await element.waitForEnabled({ timeout: WAIT_MS });
+    await element.scrollIntoView({ block: 'center' });
+    await element.click();
+  }
+
+  async fill(name, value) {
+    const element = await this.find('textbox', name);
+    await element.scrollIntoView({ block: 'center' });
+    await element.setValue(value);
+  }
+
+  /** Gives a file to the page; WebDriver cannot drive the machine's own dialog. */
+  async giveFile(path) {
+    const end = Date.now() + WAIT_MS;
+    let inputs = [];
+    while (inputs.length === 0 && Date.now() < end) {
+      inputs = await this.browser.$$(SELECTORS.file).getElements();
+      if (inputs.length === 0) await sleep(100);
+    }
+    await inputs[0].addValue(path);
+  }
+
+  /** All text on the page. */
+  text() {
+    return this.browser.$('body').getText();
+  }
+
+  /** Waits until the page says something. */
+  async sees(expected, within = WAIT_MS) {
+    const end = Date.now() + within;
+    let text = '';
+    while (Date.now() < end) {
+      text = await this.text();
+      if (expected instanceof RegExp ? expected.test(text) : text.includes(expected)) return text;
+      await sleep(100);
+    }
+    throw new Error(`the page never says ${expected}; it says:\n${text}`);
+  }
+
+  /** Goes to a page of ours without loading anew. */
+  async go(path) {
+    await this.browser.execute((target) => {
+      history.pushState({}, '', target);
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    }, path);
+  }
+}
