@@ -1,0 +1,121 @@
+import { type KeyboardEvent, memo, useCallback, useMemo } from 'react';
+import type { PreviewColumn } from '#/api/types';
+import type { FieldIssue } from '#/components/form/formState';
+import { fieldId } from '#/components/form/issues';
+import { useFieldText } from '#/kit/problemText';
+import { useText } from '#/messages';
+import classes from './ColumnTable.module.css';
+import { NoteText } from './NoteText';
+import { TypeText } from './TypeText';
+
+/** What the owner says of a column. */
+export interface DescribedColumn {
+  name: string;
+  businessName: string;
+  description: string;
+}
+
+interface DescribeColumnsProps {
+  /** What is known of each column by its name in the table. */
+  known: readonly PreviewColumn[];
+  columns: readonly DescribedColumn[];
+  onDescribe: (index: number, description: string) => void;
+  shown: (path: string) => FieldIssue | undefined;
+}
+
+/** The columns as a table in which only the descriptions are typed; Enter leads down, Shift+Enter up. */
+export function DescribeColumns({ known, columns, onDescribe, shown }: DescribeColumnsProps) {
+  const text = useText();
+  const types = useMemo(() => new Map(known.map((column) => [column.name, column])), [known]);
+  return (
+    <table className={classes.table} aria-label={text('product.columns.table')}>
+      <colgroup>
+        <col style={{ width: '24%' }} />
+        <col style={{ width: '20%' }} />
+        <col style={{ width: '136px' }} />
+        <col />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{text('product.columns.header')}</th>
+          <th scope="col">{text('product.columns.name')}</th>
+          <th scope="col">{text('product.columns.type')}</th>
+          <th scope="col">
+            {text('product.columns.descriptionOptional')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column, index) => (
+          <DescribedRow
+            key={column.name}
+            index={index}
+            column={column}
+            known={types.get(column.name)}
+            onDescribe={onDescribe}
+            issue={shown(`columns.${index}.description`)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface DescribedRowProps {
+  index: number;
+  column: DescribedColumn;
+  known: PreviewColumn | undefined;
+  onDescribe: (index: number, description: string) => void;
+  issue: FieldIssue | undefined;
+}
+
+const pathOf = (index: number) => `columns.${index}.description`;
+
+const DescribedRow = memo(function DescribedRow({ index, column, known, onDescribe, issue }: DescribedRowProps) {
+  const text = useText();
+  const fieldText = useFieldText();
+  const id = fieldId(pathOf(index));
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      document.getElementById(fieldId(pathOf(index + (event.shiftKey ? -1 : 1))))?.focus();
+    },
+    [index],
+  );
+  return (
+    <tr>
+      <td className={classes.header}>
+        <bdi>{column.businessName}</bdi>
+      </td>
+      <td className={classes.name}>{column.name}</td>
+      <td className={classes.type}>
+        {known && <TypeText type={known.type} physicalType={known.physicalType} />}
+        {known?.note != null && known.note.code !== 'renamed' && (
+          <span className={classes.note}>
+            <NoteText note={known.note} />
+          </span>
+        )}
+      </td>
+      <td className={classes.editing}>
+        <textarea
+          id={id}
+          className={classes.input}
+          rows={1}
+          dir="auto"
+          value={column.description}
+          onChange={(event) => onDescribe(index, event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          aria-label={text('product.field.description', { column: column.businessName })}
+          aria-invalid={issue !== undefined}
+          aria-describedby={issue ? `${id}-issue` : undefined}
+        />
+        {issue && (
+          <p className={classes.issue} id={`${id}-issue`}>
+            {fieldText(issue)}
+          </p>
+        )}
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,166 @@
+import { Button, Progress } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconFileText } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { queries } from '#/api/query';
+import type { Preview } from '#/api/types';
+import { fieldId } from '#/components/form/issues';
+import { formatBytes, formatShare } from '#/format/number';
+import { ProblemAlert } from '#/kit/ProblemAlert';
+import { LoomWeave } from '#/kit/weave/LoomWeave';
+import { useText } from '#/messages';
+import { DataPreview } from './DataPreview';
+import classes from './File.module.css';
+import { FileChoice } from './FileChoice';
+import { FileProblem } from './FileProblem';
+import { takeHandedFile } from './handedFile';
+import { PreviewSkeleton } from './PreviewSkeleton';
+import { type HeldFile, useFileUpload } from './useFileUpload';
+import { useWindowDrop } from './useWindowDrop';
+
+interface FileFieldProps {
+  path: string;
+  file: HeldFile | null;
+  onFile: (file: HeldFile | null) => void;
+  invalid: boolean;
+  /** Marks columns in the preview's headings. */
+  markOf?: (name: string) => string | undefined;
+  /** Between the file's facts and its rows, such as what changed since the last version. */
+  children?: (preview: Preview) => ReactNode;
+}
+
+/** The file of a data product: dropped or chosen, sent, and shown as it was understood. */
+export function FileField({ path, file, onFile, invalid, markOf, children }: FileFieldProps) {
+  const text = useText();
+  const { sending, send, stop, resume } = useFileUpload(onFile);
+  const over = useWindowDrop({
+    onFile: (dropped) => void send(dropped),
+    onHanded: ({ uploadId, fileName }) => onFile({ id: uploadId, fileName: fileName ?? '' }),
+  });
+  const [handed] = useState(takeHandedFile);
+  useEffect(() => {
+    if (handed) void send(handed);
+  }, [handed, send]);
+
+  if (sending.phase === 'sending') {
+    const part = sending.total === 0 ? 0 : sending.sent / sending.total;
+    return (
+      <div className={classes.progress}>
+        <div className={classes.file}>
+          <IconFileText size={20} aria-hidden />
+          <bdi className={classes.fileName}>{sending.fileName}</bdi>
+          <span className={classes.fileFacts} role="status">
+            {text('product.file.sent', {
+              sent: formatBytes(sending.sent),
+              total: formatBytes(sending.total),
+              share: formatShare(part),
+            })}
+          </span>
+          <span className={classes.space} />
+          <Button variant="default" size="xs" onClick={stop}>
+            {text('product.file.stop')}
+          </Button>
+        </div>
+        <Progress value={part * 100} aria-label={text('product.file.sending')} />
+      </div>
+    );
+  }
+  if (sending.phase === 'failed') {
+    return (
+      <div className={classes.preview}>
+        <ProblemAlert cause={sending.cause} onRetry={resume} />
+        <FileDropZone path={path} over={over} invalid={false} onSend={send} onHeld={onFile} />
+      </div>
+    );
+  }
+  if (file === null) return <FileDropZone path={path} over={over} invalid={invalid} onSend={send} onHeld={onFile} />;
+  return (
+    <HeldFilePreview file={file} markOf={markOf} onSend={send} onFile={onFile} path={path}>
+      {children}
+    </HeldFilePreview>
+  );
+}
+
+interface FileDropZoneProps {
+  path: string;
+  over: boolean;
+  invalid: boolean;
+  onSend: (file: File) => Promise<void>;
+  onHeld: (file: HeldFile) => void;
+}
+
+function FileDropZone({ path, over, invalid, onSend, onHeld }: FileDropZoneProps) {
+  const text = useText();
+  return (
+    <div className={classes.drop} data-over={over || undefined} data-invalid={invalid || undefined}>
+      <div className={classes.dropPicture} aria-hidden>
+        <LoomWeave />
+      </div>
+      <p className={classes.dropTitle}>{text(over ? 'product.file.letGo' : 'product.file.drop')}</p>
+      <p className={classes.dropHelp}>{text('product.file.kinds')}</p>
+      <FileChoice
+        id={fieldId(path)}
+        label={text('product.file.choose')}
+        onFile={(chosen) => void onSend(chosen)}
+        onHeld={onHeld}
+      />
+    </div>
+  );
+}
+
+type HeldFilePreviewProps = Pick<FileFieldProps, 'path' | 'markOf' | 'children'> & {
+  file: HeldFile;
+  onSend: (file: File) => Promise<void>;
+  onFile: (file: HeldFile | null) => void;
+};
+
+function HeldFilePreview({ path, file, markOf, children, onSend, onFile }: HeldFilePreviewProps) {
+  const text = useText();
+  const upload = useQuery(queries.upload(file.id));
+  const preview = useQuery({ ...queries.preview(file.id), enabled: upload.data?.complete === true });
+  const fileName = upload.data?.fileName;
+  // A file that the machine handed over tells its name only now.
+  useEffect(() => {
+    if (fileName !== undefined && file.fileName === '') onFile({ id: file.id, fileName });
+  }, [fileName, file, onFile]);
+
+  const choose = (variant: 'filled' | 'default', label: string) => (
+    <FileChoice
+      id={fieldId(path)}
+      variant={variant}
+      label={label}
+      onFile={(chosen) => void onSend(chosen)}
+      onHeld={onFile}
+    />
+  );
+  const failure = upload.error ?? preview.error;
+  if (failure !== null) {
+    return (
+      <FileProblem
+        fileName={file.fileName}
+        cause={failure}
+        onRetry={() => void (upload.isError ? upload.refetch() : preview.refetch())}
+        choose={choose('filled', text('product.file.chooseOther'))}
+      />
+    );
+  }
+  return (
+    <div className={classes.preview}>
+      <div className={classes.file}>
+        <IconFileText size={20} aria-hidden />
+        <bdi className={classes.fileName}>{file.fileName}</bdi>
+        <span className={classes.fileFacts}>{upload.data && formatBytes(upload.data.sizeBytes)}</span>
+        <span className={classes.space} />
+        {choose('default', text('product.file.chooseOther'))}
+      </div>
+      {preview.data ? (
+        <>
+          {children?.(preview.data)}
+          <DataPreview preview={preview.data} markOf={markOf} />
+        </>
+      ) : (
+        <PreviewSkeleton label={text('product.file.reading')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { actions } from '#/api/actions';
+import type { PlanSentence, PublicationInput } from '#/api/types';
+import type { FieldIssues } from '#/components/form/formState';
+import { issuesFrom } from '#/components/form/issues';
+import { PlanList } from '#/components/wizard/PlanList';
+import wizard from '#/components/wizard/Wizard.module.css';
+import { isProblem } from '#/api/problem';
+import { ProblemAlert } from '#/kit/ProblemAlert';
+import { type MessageId, Phrase, useText } from '#/messages';
+
+const TYPES = ['boolean', 'integer', 'decimal', 'number', 'string', 'date', 'timestamp', 'binary'] as const;
+
+function Sentence({ code, params }: PlanSentence) {
+  const text = useText();
+  const values = Object.entries(params).map(([key, value]) => {
+    if (typeof value === 'number') return [key, value] as const;
+    const type = key === 'before' || key === 'after' ? TYPES.find((known) => known === value) : undefined;
+    const shown = type === undefined ? value : text(`table.type.${type}`).toLocaleLowerCase();
+    return [
+      key,
+      <strong key={key}>
+        <bdi>{shown}</bdi>
+      </strong>,
+    ] as const;
+  });
+  return <Phrase id={`product.plan.${code}` satisfies MessageId} values={Object.fromEntries(values)} />;
+}
+
+interface PublicationPlanViewProps {
+  input: PublicationInput | null;
+  tell: (issues: FieldIssues) => void;
+}
+
+/** What publishing would do, as the platform plans it now. */
+export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
+  const text = useText();
+  const plan = useQuery({
+    queryKey: ['publication-plan', input],
+    queryFn: ({ signal }) => {
+      if (input === null) throw new Error('planned without a file');
+      return actions.planPublication(input, signal);
+    },
+    enabled: input !== null,
+    staleTime: 0,
+    retry: false,
+  });
+  const refusal = isProblem(plan.error) && plan.error.fields.length > 0 ? plan.error : null;
+  useEffect(() => {
+    if (refusal) tell(issuesFrom(refusal.fields, 'dataProduct'));
+  }, [refusal, tell]);
+  if (plan.isError) return <ProblemAlert cause={plan.error} onRetry={() => void plan.refetch()} />;
+  if (!plan.data) {
+    return (
+      <div role="status" aria-label={text('wizard.review.planLoading')}>
+        <h2 className={wizard.asideTitle}>{text('wizard.review.plan')}</h2>
+        <Skeleton height={160} mt="sm" radius="lg" />
+      </div>
+    );
+  }
+  return (
+    <PlanList
+      sentences={plan.data.sentences.map((sentence, index) => ({
+        key: `${sentence.code}-${index}`,
+        sentence: <Sentence {...sentence} />,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import type { DataProduct } from '#/api/types';
+import { type ListColumn, ListTable } from '#/components/list/ListTable';
+import { MainLink } from '#/components/list/MainLink';
+import { formatCount } from '#/format/number';
+import { Ago } from '#/kit/Ago';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+import { LifecycleBadge } from './LifecycleBadge';
+
+interface ProductTableProps {
+  label: string;
+  products: readonly DataProduct[];
+  /** Left out on a domain's own page. */
+  withDomain?: boolean;
+}
+
+/** Data products, one row each. */
+export function ProductTable({ label, products, withDomain = false }: ProductTableProps) {
+  const text = useText();
+  const domain: ListColumn<DataProduct>[] = withDomain
+    ? [
+        {
+          key: 'domain',
+          header: text('product.domain'),
+          width: '184px',
+          cell: (product) => <bdi>{product.domain.name}</bdi>,
+        },
+      ]
+    : [];
+  return (
+    <ListTable
+      label={label}
+      items={products}
+      columns={[
+        {
+          key: 'name',
+          header: text('product.list.column.name'),
+          cell: ({ slug, name, purpose }) => <MainLink {...paths.dataProduct(slug)} name={name} detail={purpose} />,
+        },
+        ...domain,
+        {
+          key: 'owner',
+          header: text('product.owner'),
+          width: '168px',
+          optional: true,
+          cell: ({ owner }) => <bdi>{owner.name}</bdi>,
+        },
+        {
+          key: 'state',
+          header: text('product.lifecycle'),
+          width: '104px',
+          cell: ({ lifecycle }) => <LifecycleBadge lifecycle={lifecycle} />,
+        },
+        {
+          key: 'rows',
+          header: text('product.list.column.rows'),
+          width: '112px',
+          end: true,
+          cell: ({ currentVersion }) => (currentVersion ? formatCount(currentVersion.rowCount) : '–'),
+        },
+        {
+          key: 'updated',
+          header: text('product.list.column.updated'),
+          width: '136px',
+          optional: true,
+          cell: ({ updatedAt }) => <Ago value={updatedAt} />,
+        },
+      ]}
+    />
+  );
+}

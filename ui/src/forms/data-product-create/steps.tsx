@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { queries } from '#/api/query';
+import { DescribeColumns } from '#/components/columns/DescribeColumns';
+import { FileField } from '#/components/file/FileField';
+import { NAME_MAX, PURPOSE_MAX } from '#/components/form/checks';
+import type { Form } from '#/components/form/formState';
+import { TextField } from '#/components/form/TextField';
+import { LookAlikes } from '#/components/things/LookAlikes';
+import { ProductCard } from '#/components/things/ProductCard';
+import { Answer, Answers } from '#/components/wizard/Review';
+import classes from '#/components/wizard/Wizard.module.css';
+import type { StepProps } from '#/components/wizard/wizard';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+import { DomainField } from './DomainField';
+import { useProductCheck } from './useProductCheck';
+import { columnsFrom, type DataValues, nameFrom, type ProductValues } from './values';
+
+export function DataStep({ form }: StepProps<ProductValues>) {
+  const { file, columnsOf, nameSuggested } = form.values;
+  const preview = useQuery({ ...queries.preview(file?.id ?? ''), enabled: file !== null });
+  const { patch } = form;
+  useEffect(() => {
+    if (!preview.data || preview.data.uploadId === columnsOf) return;
+    const read = preview.data;
+    patch((values) => ({
+      columnsOf: read.uploadId,
+      columns: columnsFrom(read, values.columns),
+      ...(values.nameSuggested && values.file ? { name: nameFrom(values.file.fileName) } : {}),
+    }));
+  }, [preview.data, columnsOf, patch]);
+  return (
+    <FileField
+      path="file"
+      file={file}
+      invalid={form.shown('file') !== undefined}
+      onFile={(chosen) =>
+        patch(() => ({
+          file: chosen,
+          ...(nameSuggested && chosen && chosen.fileName !== '' ? { name: nameFrom(chosen.fileName) } : {}),
+        }))
+      }
+    />
+  );
+}
+
+export function DataSummary({ values }: { values: DataValues }) {
+  const text = useText();
+  const preview = useQuery({ ...queries.preview(values.file?.id ?? ''), enabled: values.file !== null });
+  const rows = preview.data?.rowCount;
+  return (
+    <Answers>
+      <Answer name={text('product.field.file')}>
+        <bdi>{values.file?.fileName}</bdi>
+      </Answer>
+      {preview.data && rows != null && (
+        <Answer name={text('product.page.rowCount')}>
+          {text(preview.data.rowCountIsExact ? 'product.file.rows' : 'product.file.rowsAbout', { count: rows })}
+        </Answer>
+      )}
+    </Answers>
+  );
+}
+
+export function PurposeStep(props: StepProps<ProductValues>) {
+  const { form } = props;
+  const text = useText();
+  return (
+    <>
+      <TextField
+        form={form}
+        name="name"
+        label={text('product.name')}
+        help={text('product.name.help')}
+        max={NAME_MAX}
+        suggested={form.values.nameSuggested && form.values.name !== ''}
+        onEdited={() => form.set('nameSuggested', false)}
+      />
+      <DomainField {...props} />
+      <TextField
+        form={form}
+        name="purpose"
+        label={text('product.purpose')}
+        help={text('product.purpose.help')}
+        max={PURPOSE_MAX}
+        lines={3}
+      />
+    </>
+  );
+}
+
+function useDomainName(domainId: string): string | null {
+  const domains = useQuery(queries.domains());
+  return domains.data?.find(({ id }) => id === domainId)?.name ?? null;
+}
+
+export function PurposeSummary({ values }: { values: ProductValues }) {
+  const text = useText();
+  return (
+    <Answers>
+      <Answer name={text('product.name')}>
+        <bdi>{values.name}</bdi>
+      </Answer>
+      <Answer name={text('product.domain')}>
+        <bdi>{useDomainName(values.domainId) ?? text('product.card.noDomain')}</bdi>
+      </Answer>
+      <Answer name={text('product.purpose')}>
+        <span dir="auto">{values.purpose}</span>
+      </Answer>
+    </Answers>
+  );
+}
+
+export function ColumnsStep<V extends DataValues>({ form }: StepProps<V>) {
+  const text = useText();
+  const { file, columns } = form.values;
+  const preview = useQuery({ ...queries.preview(file?.id ?? ''), enabled: file !== null });
+  const { patch } = form;
+  const describe = useCallback(
+    (index: number, description: string) =>
+      patch(
+        (values) =>
+          ({
+            columns: values.columns.map((column, at) => (at === index ? { ...column, description } : column)),
+          }) as unknown as Partial<V>,
+      ),
+    [patch],
+  );
+  return (
+    <>
+      <p style={{ margin: 0, color: 'var(--sv-text-soft)' }}>{text('product.create.columns.lead')}</p>
+      <DescribeColumns
+        known={preview.data?.columns ?? []}
+        columns={columns}
+        onDescribe={describe}
+        shown={form.shown}
+      />
+    </>
+  );
+}
+
+export function ColumnsSummary({ values }: { values: DataValues }) {
+  const text = useText();
+  const described = values.columns.filter(({ description }) => description.trim() !== '').length;
+  return (
+    <Answers>
+      <Answer name={text('product.field.columns')}>
+        {text('product.columns.described', { described, count: values.columns.length })}
+      </Answer>
+    </Answers>
+  );
+}
+
+/** The product as others will see it, and those that are called alike. */
+export function LiveProductCard({ form }: { form: Form<ProductValues> }) {
+  const text = useText();
+  const session = useQuery(queries.session());
+  const check = useProductCheck(form.values);
+  const { name, purpose, domainId, columns } = form.values;
+  return (
+    <>
+      <h2 className={classes.asideTitle}>{text('product.card.title')}</h2>
+      <ProductCard
+        name={name}
+        purpose={purpose}
+        domain={useDomainName(domainId)}
+        owner={session.data?.person.name ?? ''}
+        slug={name.trim() === '' ? null : (check?.slug ?? null)}
+        columnCount={columns.length}
+      />
+      <LookAlikes
+        title={text('product.create.lookAlikes')}
+        found={check?.lookAlikes ?? []}
+        linkTo={(slug) => paths.dataProduct(slug)}
+      />
+    </>
+  );
+}

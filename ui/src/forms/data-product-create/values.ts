@@ -1,0 +1,120 @@
+import type { Preview, PublicationInput } from '#/api/types';
+import type { DescribedColumn } from '#/components/columns/DescribeColumns';
+import type { HeldFile } from '#/components/file/useFileUpload';
+import { checkName, checkPurpose, gather } from '#/components/form/checks';
+import type { FieldIssues } from '#/components/form/formState';
+import { storedText } from '#/components/wizard/wizard';
+import type { TextOf } from '#/messages';
+
+/** The file and its columns: what publishing needs, for a new product and for a new version alike. */
+export interface DataValues {
+  file: HeldFile | null;
+  /** The upload whose preview the columns come from. */
+  columnsOf: string;
+  columns: readonly DescribedColumn[];
+}
+
+export interface ProductValues extends DataValues {
+  name: string;
+  /** The name still is what the file's name suggested. */
+  nameSuggested: boolean;
+  domainId: string;
+  purpose: string;
+}
+
+export const initialData: DataValues = { file: null, columnsOf: '', columns: [] };
+export const initialProduct: ProductValues = {
+  ...initialData,
+  name: '',
+  nameSuggested: true,
+  domainId: '',
+  purpose: '',
+};
+
+export function checkData({ file, columnsOf, columns }: DataValues): FieldIssues {
+  const descriptions = columns.map(
+    ({ description }, index) => [`columns.${index}.description`, checkPurpose(description, false)] as const,
+  );
+  return gather({
+    file: file === null || columnsOf !== file.id ? { code: 'required' } : undefined,
+    ...Object.fromEntries(descriptions),
+  });
+}
+
+export function checkProduct(values: ProductValues): FieldIssues {
+  return {
+    ...checkData(values),
+    ...gather({
+      name: checkName(values.name),
+      domainId: values.domainId === '' ? { code: 'required' } : undefined,
+      purpose: checkPurpose(values.purpose),
+    }),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+export function reviveData(stored: Readonly<Record<string, unknown>>): DataValues {
+  const file = stored['file'];
+  const columns = Array.isArray(stored['columns']) ? stored['columns'].filter(isRecord) : [];
+  return {
+    file: isRecord(file) && typeof file['id'] === 'string' ? { id: file['id'], fileName: storedText(file, 'fileName') } : null,
+    columnsOf: storedText(stored, 'columnsOf'),
+    columns: columns.map((column) => ({
+      name: storedText(column, 'name'),
+      businessName: storedText(column, 'businessName'),
+      description: storedText(column, 'description'),
+    })),
+  };
+}
+
+export function reviveProduct(stored: Readonly<Record<string, unknown>>): ProductValues {
+  return {
+    ...reviveData(stored),
+    name: storedText(stored, 'name'),
+    nameSuggested: stored['nameSuggested'] === true,
+    domainId: storedText(stored, 'domainId'),
+    purpose: storedText(stored, 'purpose'),
+  };
+}
+
+/** The preview's columns; what was described before keeps its description by its name in the table. */
+export function columnsFrom(preview: Preview, before: readonly DescribedColumn[]): DescribedColumn[] {
+  const described = new Map(before.map(({ name, description }) => [name, description]));
+  return preview.columns.map(({ name, businessName }) => ({
+    name,
+    businessName,
+    description: described.get(name) ?? '',
+  }));
+}
+
+/** A name as people write it out of a file's: "store_sales-2024 (final).csv" becomes "Store sales 2024". */
+export function nameFrom(fileName: string): string {
+  const stem = fileName
+    .replace(/(\.(csv|tsv|txt|parquet|gz))+$/i, '')
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/[_\-.\s]+/g, ' ')
+    .trim();
+  return [...(stem.charAt(0).toLocaleUpperCase() + stem.slice(1))].slice(0, 120).join('');
+}
+
+/** What the platform is asked for; null while something is missing. */
+export function publicationInput(values: ProductValues, draftId: string | null): PublicationInput | null {
+  if (values.file === null) return null;
+  return {
+    uploadId: values.file.id,
+    columns: values.columns.map((column) => ({ ...column, description: column.description.trim() })),
+    dataProduct: { domainId: values.domainId, name: values.name.trim(), purpose: values.purpose.trim() },
+    ...(draftId === null ? {} : { draftId }),
+  };
+}
+
+/** How a column's description is called in a summary of issues; undefined for every other field. */
+export function descriptionName(path: string, { columns }: Pick<DataValues, 'columns'>, text: TextOf): string | undefined {
+  const index = /^columns\.(\d+)/.exec(path)?.[1];
+  if (index === undefined) return undefined;
+  return text('product.field.description', { column: columns[Number(index)]?.businessName ?? '' });
+}

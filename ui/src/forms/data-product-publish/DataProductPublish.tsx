@@ -1,0 +1,153 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { actions } from '#/api/actions';
+import { newIntent } from '#/api/client';
+import { queries } from '#/api/query';
+import type { DataProduct, Publication } from '#/api/types';
+import { FileField } from '#/components/file/FileField';
+import type { FieldIssues, Form } from '#/components/form/formState';
+import { PublicationPlanView } from '#/components/publication/PublicationPlanView';
+import { ProductCard } from '#/components/things/ProductCard';
+import type { WizardPlace } from '#/components/wizard/Wizard';
+import { WizardPage } from '#/components/wizard/WizardPage';
+import type { StepProps, WizardDefinition } from '#/components/wizard/wizard';
+import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-create/steps';
+import { checkData, columnsFrom, descriptionName } from '#/forms/data-product-create/values';
+import { useText } from '#/messages';
+import { Changes } from './Changes';
+import { changesOf, initialVersion, reviveVersion, type VersionValues, versionInput } from './values';
+
+/** The product as it was when the wizard opened: what the file is compared with. */
+const Compared = createContext<DataProduct | null>(null);
+
+function useCompared(): DataProduct {
+  const product = useContext(Compared);
+  if (product === null) throw new Error('a step of this wizard stands outside of it');
+  return product;
+}
+
+function VersionDataStep({ form }: StepProps<VersionValues>) {
+  const text = useText();
+  const product = useCompared();
+  const { file, columnsOf } = form.values;
+  const preview = useQuery({ ...queries.preview(file?.id ?? ''), enabled: file !== null });
+  const { patch } = form;
+  useEffect(() => {
+    if (!preview.data || preview.data.uploadId === columnsOf) return;
+    const read = preview.data;
+    patch((values) => {
+      const known = new Set(values.columns.map(({ name }) => name));
+      const before = initialVersion(product).columns.filter(({ name }) => !known.has(name));
+      return { columnsOf: read.uploadId, columns: columnsFrom(read, [...values.columns, ...before]) };
+    });
+  }, [preview.data, columnsOf, patch, product]);
+  const changes = preview.data && changesOf(product.outputPort.columns, preview.data.columns);
+  const markOf = (name: string) => {
+    const before = changes?.retyped.get(name);
+    if (changes?.added.includes(name)) return text('product.publish.added');
+    return before === undefined
+      ? undefined
+      : text('product.publish.changed', { before: text(`table.type.${before}`).toLocaleLowerCase() });
+  };
+  return (
+    <FileField
+      path="file"
+      file={file}
+      invalid={form.shown('file') !== undefined}
+      onFile={(chosen) => patch(() => ({ file: chosen }))}
+      markOf={markOf}
+    >
+      {(read) => <Changes product={product} preview={read} />}
+    </FileField>
+  );
+}
+
+function VersionCard({ form }: { form: Form<VersionValues> }) {
+  const { name, purpose, domain, owner, slug } = useCompared();
+  return (
+    <ProductCard
+      name={name}
+      purpose={purpose}
+      domain={domain.name}
+      owner={owner.name}
+      slug={slug}
+      columnCount={form.values.columns.length}
+    />
+  );
+}
+
+function VersionPlan({ values, tell }: { values: VersionValues; tell: (issues: FieldIssues) => void }) {
+  return <PublicationPlanView input={versionInput(values, null)} tell={tell} />;
+}
+
+function definition(product: DataProduct): WizardDefinition<VersionValues> {
+  return {
+    kind: 'data-product-publish',
+    title: 'product.publish.title',
+    steps: [
+      {
+        id: 'data',
+        title: 'product.create.data',
+        question: 'product.publish.data.question',
+        fields: ['file'],
+        Step: VersionDataStep,
+        Summary: DataSummary,
+        wide: true,
+      },
+      {
+        id: 'columns',
+        title: 'product.create.columns',
+        question: 'product.create.columns.question',
+        fields: ['columns'],
+        Step: ColumnsStep,
+        Summary: ColumnsSummary,
+        wide: true,
+      },
+    ],
+    initial: initialVersion(product),
+    revive: (stored) => reviveVersion(stored, product),
+    check: checkData,
+    draftTitle: () => product.name,
+    Card: VersionCard,
+    Plan: VersionPlan,
+    fieldName: (path, values, text) => descriptionName(path, values, text) ?? text('product.field.file'),
+    finish: 'product.publish.finish',
+  };
+}
+
+interface DataProductPublishProps {
+  product: DataProduct;
+  place: WizardPlace;
+  onPlace: (place: WizardPlace, how: { replace: boolean }) => void;
+  start: Partial<VersionValues>;
+  onStarted: (publication: Publication) => void;
+  onClose: () => void;
+  onAnew: () => void;
+}
+
+/** The wizard that publishes a new version of a data product. */
+export function DataProductPublish({ product, onStarted, ...page }: DataProductPublishProps) {
+  const queryClient = useQueryClient();
+  const intent = useRef(newIntent());
+  // While this is open the product is what it was compared with; an event must not restart the wizard.
+  const [compared] = useState(product);
+  const wizard = useMemo(() => definition(compared), [compared]);
+  return (
+    <Compared value={compared}>
+      <WizardPage
+        wizard={wizard}
+        {...page}
+        onFinish={async (values, draftId) => {
+          const input = versionInput(values, draftId);
+          if (input === null) return;
+          const publication = await actions.startPublication(input, { intent: intent.current }).catch((cause: unknown) => {
+            intent.current = newIntent();
+            throw cause;
+          });
+          await queryClient.invalidateQueries({ queryKey: ['data-product'] });
+          onStarted(publication);
+        }}
+      />
+    </Compared>
+  );
+}

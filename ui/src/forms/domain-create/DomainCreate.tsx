@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { actions } from '#/api/actions';
+import { newIntent } from '#/api/client';
+import type { Domain, PersonRef } from '#/api/types';
+import type { FieldIssues, Form } from '#/components/form/formState';
+import { issuesFrom } from '#/components/form/issues';
+import type { WizardPlace } from '#/components/wizard/Wizard';
+import { WizardPage } from '#/components/wizard/WizardPage';
+import type { WizardDefinition } from '#/components/wizard/wizard';
+import type { MessageId } from '#/messages';
+import { DomainPlan } from './DomainPlan';
+import { BusinessFields, BusinessSummary, LiveDomainCard, OwnerField, OwnerSummary } from './steps';
+import { useDomainCheck } from './useDomainCheck';
+import { checkDomainValues, type DomainValues, domainInput, initialDomain, reviveDomain } from './values';
+
+const names: Readonly<Record<string, MessageId>> = {
+  name: 'domain.name',
+  purpose: 'domain.purpose',
+  kind: 'domain.kind',
+  ownerId: 'domain.owner',
+};
+
+function useRemoteIssues({ values }: Form<DomainValues>, tell: (issues: FieldIssues) => void): void {
+  const check = useDomainCheck(values);
+  useEffect(() => {
+    // What is still empty here is the form's own to say.
+    tell(issuesFrom((check?.fields ?? []).filter(({ code }) => code !== 'required')));
+  }, [check, tell]);
+}
+
+function definition(self: PersonRef): WizardDefinition<DomainValues> {
+  return {
+    kind: 'domain-create',
+    title: 'domain.create.title',
+    steps: [
+      {
+        id: 'business',
+        title: 'domain.create.business',
+        question: 'domain.create.business.question',
+        fields: ['name', 'purpose', 'kind'],
+        Step: BusinessFields,
+        Summary: BusinessSummary,
+      },
+      {
+        id: 'owner',
+        title: 'domain.create.owner',
+        question: 'domain.create.owner.question',
+        fields: ['ownerId'],
+        Step: OwnerField,
+        Summary: OwnerSummary,
+      },
+    ],
+    initial: initialDomain(self),
+    revive: (stored) => reviveDomain(stored, self),
+    check: checkDomainValues,
+    draftTitle: (values) => values.name.trim(),
+    Card: LiveDomainCard,
+    useRemote: useRemoteIssues,
+    Plan: DomainPlan,
+    fieldName: (path, _, text) => text(names[path] ?? 'domain.name'),
+    finish: 'domain.create.finish',
+  };
+}
+
+interface DomainCreateProps {
+  /** Whoever is signed in; the owner unless another is picked. */
+  self: PersonRef;
+  place: WizardPlace;
+  onPlace: (place: WizardPlace, how: { replace: boolean }) => void;
+  onCreated: (domain: Domain) => void;
+  onClose: () => void;
+  onAnew: () => void;
+}
+
+/** The wizard that creates a domain. */
+export function DomainCreate({ self, onCreated, ...page }: DomainCreateProps) {
+  const queryClient = useQueryClient();
+  const wizard = useMemo(() => definition(self), [self]);
+  const intent = useRef(newIntent());
+  return (
+    <WizardPage
+      wizard={wizard}
+      {...page}
+      onFinish={async (values, draftId) => {
+        const input = domainInput(values);
+        if (input === null) return;
+        const domain = await actions.createDomain(input, { intent: intent.current }).catch((cause: unknown) => {
+          // What is corrected after a refusal is another intent than what was refused.
+          intent.current = newIntent();
+          throw cause;
+        });
+        // The domain exists: a draft that can't be deleted now only stays in the list of drafts.
+        if (draftId !== null) await actions.deleteDraft(draftId).catch(() => undefined);
+        await queryClient.invalidateQueries({ queryKey: ['domain', 'list'] });
+        onCreated(domain);
+      }}
+    />
+  );
+}

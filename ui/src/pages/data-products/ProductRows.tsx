@@ -1,0 +1,102 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { isProblem } from '#/api/problem';
+import { queries } from '#/api/query';
+import type { DataProduct } from '#/api/types';
+import { PreviewSkeleton } from '#/components/file/PreviewSkeleton';
+import { EmptyPage } from '#/kit/EmptyPage';
+import { ErrorPage } from '#/kit/ErrorPage';
+import { ButtonLink } from '#/kit/links';
+import { BareWeave } from '#/kit/weave/BareWeave';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+import { PagedRows } from '#/table/PagedRows';
+
+interface ProductRowsProps {
+  product: DataProduct;
+  /** The version to show; the current one by default. */
+  version: number | undefined;
+  onVersion: (number: number | undefined) => void;
+}
+
+/** The real rows of a version, for whom may read them. */
+export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
+  const text = useText();
+  const { currentVersion, can, name } = product;
+  const versions = useQuery({ ...queries.productVersions(product.id), enabled: currentVersion !== null && can.readRows });
+  const number = version ?? currentVersion?.number ?? 0;
+  // The first page tells whether one may read at all, and the columns of that version.
+  const first = useQuery({
+    ...queries.rows(product.id, { version: number, offset: 0, limit: 200 }),
+    enabled: currentVersion !== null && can.readRows,
+  });
+  if (!can.readRows || isProblem(first.error, 'rows_need_grant')) return <GrantPage product={product} />;
+  if (currentVersion === null) {
+    return (
+      <EmptyPage picture={<BareWeave />} title={text('product.page.noRows.title')}>
+        {text('product.page.noRows.body')}
+      </EmptyPage>
+    );
+  }
+  if (first.isError) return <ErrorPage cause={first.error} onRetry={() => void first.refetch()} />;
+  const list = versions.data ?? [currentVersion];
+  return (
+    <section style={{ display: 'flex', flexDirection: 'column', gap: 12 }} aria-label={text('product.page.rows')}>
+      <div style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+        <NativeSelect
+          aria-label={text('product.page.version')}
+          value={String(number)}
+          onChange={(event) => {
+            const picked = Number(event.currentTarget.value);
+            onVersion(picked === currentVersion.number ? undefined : picked);
+          }}
+          data={list.map((each) => ({
+            value: String(each.number),
+            label: text(
+              each.number === currentVersion.number ? 'product.page.versionCurrent' : 'product.page.versionNumber',
+              { number: each.number },
+            ),
+          }))}
+        />
+        {first.data && <span className="tabular">{text('table.rows', { count: first.data.rowCount })}</span>}
+      </div>
+      {!first.data ? (
+        <PreviewSkeleton label={text('product.page.rows')} />
+      ) : first.data.rowCount === 0 ? (
+        <EmptyPage picture={<BareWeave />} title={text('product.page.emptyVersion')} compact />
+      ) : (
+        <PagedRows
+          key={number}
+          label={text('product.page.rowsLabel', { name, number })}
+          productId={product.id}
+          version={number}
+          columns={first.data.columns}
+          rowCount={first.data.rowCount}
+        />
+      )}
+    </section>
+  );
+}
+
+function GrantPage({ product }: { product: DataProduct }) {
+  const text = useText();
+  const session = useQuery(queries.session());
+  return (
+    <EmptyPage
+      picture={<BareWeave />}
+      title={text('product.page.grant.title')}
+      actions={
+        <ButtonLink {...paths.dataProduct(product.slug)} variant="default">
+          {text('product.page.grant.columns')}
+        </ButtonLink>
+      }
+    >
+      <p>{text('product.page.grant.body')}</p>
+      <p>
+        {session.data?.singlePerson === true
+          ? text('product.page.grant.single')
+          : text('product.page.grant.ask', { owner: product.owner.name })}
+      </p>
+    </EmptyPage>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#/api/query';
+import type { DataProduct } from '#/api/types';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { ListTable } from '#/components/list/ListTable';
+import { formatBytes, formatCount } from '#/format/number';
+import { Ago } from '#/kit/Ago';
+import { EmptyPage } from '#/kit/EmptyPage';
+import { ErrorPage } from '#/kit/ErrorPage';
+import { TextLink } from '#/kit/links';
+import { BareWeave } from '#/kit/weave/BareWeave';
+import { useText } from '#/messages';
+
+/** Every version of a product, the newest first. */
+export function ProductVersions({ product }: { product: DataProduct }) {
+  const text = useText();
+  const versions = useQuery(queries.productVersions(product.id));
+  if (versions.isError) return <ErrorPage cause={versions.error} onRetry={() => void versions.refetch()} />;
+  if (!versions.data) return <ListSkeleton label={text('product.versions.loading')} rows={3} />;
+  if (versions.data.length === 0) {
+    return (
+      <EmptyPage picture={<BareWeave />} title={text('product.page.noVersions.title')}>
+        {text('product.page.noVersions.body')}
+      </EmptyPage>
+    );
+  }
+  const items = versions.data
+    .map((version) => ({ ...version, id: String(version.number) }))
+    .sort((a, b) => b.number - a.number);
+  const isCurrent = (number: number) => number === product.currentVersion?.number;
+  return (
+    <ListTable
+      label={text('product.page.versions')}
+      items={items}
+      columns={[
+        {
+          key: 'number',
+          header: text('product.versions.version'),
+          width: '200px',
+          cell: ({ number }) => {
+            const label = text(isCurrent(number) ? 'product.page.versionCurrent' : 'product.page.versionNumber', {
+              number,
+            });
+            return product.can.readRows ? (
+              <TextLink
+                to="/data-products/$slug"
+                params={{ slug: product.slug }}
+                search={{ tab: 'rows', version: number }}
+                data-main
+                aria-label={text('product.versions.seeRows', { number })}
+              >
+                {label}
+              </TextLink>
+            ) : (
+              label
+            );
+          },
+        },
+        {
+          key: 'file',
+          header: text('product.versions.file'),
+          cell: ({ fileName }) => <bdi>{fileName}</bdi>,
+        },
+        {
+          key: 'rows',
+          header: text('product.versions.rows'),
+          width: '120px',
+          end: true,
+          cell: ({ rowCount }) => formatCount(rowCount),
+        },
+        {
+          key: 'columns',
+          header: text('product.versions.columns'),
+          width: '104px',
+          end: true,
+          optional: true,
+          cell: ({ columnCount }) => formatCount(columnCount),
+        },
+        {
+          key: 'size',
+          header: text('product.versions.size'),
+          width: '112px',
+          end: true,
+          optional: true,
+          cell: ({ sizeBytes }) => formatBytes(sizeBytes),
+        },
+        {
+          key: 'by',
+          header: text('product.versions.by'),
+          width: '168px',
+          cell: ({ publishedBy }) => <bdi>{publishedBy.name}</bdi>,
+        },
+        {
+          key: 'when',
+          header: text('product.versions.when'),
+          width: '152px',
+          cell: ({ publishedAt }) => <Ago value={publishedAt} />,
+        },
+      ]}
+    />
+  );
+}

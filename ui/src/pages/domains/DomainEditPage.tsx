@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { queries } from '#/api/query';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { DomainEdit } from '#/forms/domain-edit/DomainEdit';
+import { EmptyPage } from '#/kit/EmptyPage';
+import { ErrorPage } from '#/kit/ErrorPage';
+import { ButtonLink } from '#/kit/links';
+import { Page, PageHead } from '#/kit/Page';
+import { PageTitle } from '#/kit/PageTitle';
+import { BareWeave } from '#/kit/weave/BareWeave';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+
+export function DomainEditPage() {
+  const text = useText();
+  const { slug } = useParams({ from: '/signed-in/framed/domains/$slug/edit' });
+  const navigate = useNavigate();
+  // What others save meanwhile must not be taken for what was being edited, so the form reads once.
+  const domain = useQuery({ ...queries.domain(slug), staleTime: 0 });
+  const fresh = useRef(false);
+  if (domain.isFetchedAfterMount) fresh.current = true;
+  if (domain.isError) {
+    return (
+      <Page width="read">
+        <ErrorPage cause={domain.error} level={1} onRetry={() => void domain.refetch()} />
+      </Page>
+    );
+  }
+  if (!domain.data || !fresh.current) {
+    return (
+      <Page width="read">
+        <ListSkeleton label={text('domain.page.loading')} rows={4} />
+      </Page>
+    );
+  }
+  const { name, owner, can } = domain.data;
+  if (!can.edit) {
+    return (
+      <Page width="read">
+        <EmptyPage
+          level={1}
+          picture={<BareWeave />}
+          title={text('domain.edit.forbidden')}
+          actions={<ButtonLink {...paths.domain(slug)}>{text('domain.create.next.see')}</ButtonLink>}
+        >
+          {text('domain.edit.forbidden.body', { owner: owner.name })}
+        </EmptyPage>
+      </Page>
+    );
+  }
+  return (
+    <Page width="read">
+      <PageHead
+        kind={text('domain.edit.title')}
+        title={
+          <PageTitle tab={text('domain.edit.tab', { name })}>
+            <bdi>{name}</bdi>
+          </PageTitle>
+        }
+        lead={text('domain.edit.locked', { id: slug })}
+      />
+      <DomainEdit
+        domain={domain.data}
+        onSaved={(saved) => void navigate(paths.domain(saved.slug))}
+        onCancel={() => void navigate(paths.domain(slug))}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
+import { queries } from '#/api/query';
+import type { Domain } from '#/api/types';
+import { ListBar } from '#/components/list/ListBar';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { ListTable } from '#/components/list/ListTable';
+import { MainLink } from '#/components/list/MainLink';
+import { useFiltered } from '#/components/list/useFiltered';
+import { formatCount } from '#/format/number';
+import { Ago } from '#/kit/Ago';
+import { EmptyPage } from '#/kit/EmptyPage';
+import { ErrorPage } from '#/kit/ErrorPage';
+import { ButtonLink } from '#/kit/links';
+import { Page, PageHead } from '#/kit/Page';
+import { PageTitle } from '#/kit/PageTitle';
+import { BareWeave } from '#/kit/weave/BareWeave';
+import { LoomWeave } from '#/kit/weave/LoomWeave';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+
+const words = (domain: Domain) => `${domain.name} ${domain.slug} ${domain.purpose} ${domain.owner.name}`;
+const orders = {
+  name: (a: Domain, b: Domain) => a.name.localeCompare(b.name),
+  updated: (a: Domain, b: Domain) => b.updatedAt.localeCompare(a.updatedAt),
+  products: (a: Domain, b: Domain) => b.dataProductCount - a.dataProductCount || a.name.localeCompare(b.name),
+};
+
+export function DomainsPage() {
+  const text = useText();
+  const domains = useQuery(queries.domains());
+  const session = useQuery(queries.session());
+  const mayCreate = session.data?.can.createDomain === true;
+  const create = mayCreate && (
+    <ButtonLink {...paths.domainNew()} leftSection={<IconPlus size={16} aria-hidden />}>
+      {text('domain.list.create')}
+    </ButtonLink>
+  );
+  return (
+    <Page>
+      <PageHead
+        title={<PageTitle tab={text('domain.list.title')}>{text('domain.list.title')}</PageTitle>}
+        lead={text('domain.list.lead')}
+        actions={(domains.data?.length ?? 0) > 0 && create}
+      />
+      {domains.isError ? (
+        <ErrorPage cause={domains.error} onRetry={() => void domains.refetch()} />
+      ) : domains.data === undefined ? (
+        <ListSkeleton label={text('domain.list.loading')} />
+      ) : domains.data.length === 0 ? (
+        <EmptyPage picture={<LoomWeave />} title={text('domain.list.empty.title')} actions={create}>
+          <p>{text('domain.list.empty.body')}</p>
+          {!mayCreate && <p>{text('domain.list.empty.viewer')}</p>}
+        </EmptyPage>
+      ) : (
+        <DomainList domains={domains.data} />
+      )}
+    </Page>
+  );
+}
+
+function DomainList({ domains }: { domains: readonly Domain[] }) {
+  const text = useText();
+  const { query, setQuery, sort, setSort, shown } = useFiltered(domains, words, orders, 'name');
+  return (
+    <>
+      <ListBar
+        label={text('domain.list.filter')}
+        query={query}
+        onQuery={setQuery}
+        sort={sort}
+        onSort={setSort}
+        sortLabel={text('domain.list.sort')}
+        sorts={[
+          { value: 'name', label: text('domain.list.sort.name') },
+          { value: 'updated', label: text('domain.list.sort.updated') },
+          { value: 'products', label: text('domain.list.sort.products') },
+        ]}
+        count={
+          query === ''
+            ? text('domain.list.count', { count: domains.length })
+            : text('domain.list.countOf', { count: shown.length, total: domains.length })
+        }
+      />
+      {shown.length === 0 ? (
+        <EmptyPage
+          picture={<BareWeave />}
+          title={text('domain.list.none.title', { query })}
+          actions={<Button onClick={() => setQuery('')}>{text('domain.list.none.clear')}</Button>}
+        >
+          {text('domain.list.none.body')}
+        </EmptyPage>
+      ) : (
+        <ListTable
+          label={text('domain.list.title')}
+          items={shown}
+          columns={[
+            {
+              key: 'name',
+              header: text('domain.list.column.name'),
+              cell: ({ slug, name, purpose }) => <MainLink {...paths.domain(slug)} name={name} detail={purpose} />,
+            },
+            {
+              key: 'kind',
+              header: text('domain.list.column.kind'),
+              width: '168px',
+              optional: true,
+              cell: ({ kind }) => text(`domain.kind.${kind}.title`),
+            },
+            {
+              key: 'owner',
+              header: text('domain.list.column.owner'),
+              width: '184px',
+              cell: ({ owner }) => <bdi>{owner.name}</bdi>,
+            },
+            {
+              key: 'products',
+              header: text('domain.list.column.products'),
+              width: '128px',
+              end: true,
+              cell: ({ dataProductCount }) => formatCount(dataProductCount),
+            },
+            {
+              key: 'updated',
+              header: text('domain.list.column.updated'),
+              width: '152px',
+              optional: true,
+              cell: ({ updatedAt }) => <Ago value={updatedAt} />,
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
