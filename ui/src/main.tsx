@@ -13,7 +13,7 @@ import { colorSchemeKeptBy } from '#/kit/colorScheme';
 import { cssVariables, theme } from '#/kit/theme';
 import { TextProvider } from '#/messages';
 import { paths } from '#/paths';
-import { createAppRouter } from './routes';
+import { createAppRouter, fetchPages } from './routes';
 
 const preferences = await host.loadPreferences();
 
@@ -46,3 +46,7 @@ createRoot(place).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+/** Long enough for the first page to have its data. */
+const FETCH_PAGES_AFTER_MS = 2000;
+setTimeout(() => fetchPages(router), FETCH_PAGES_AFTER_MS);

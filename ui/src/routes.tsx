@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { ProblemError } from './api/problem';
 import { queries } from './api/query';
 import { markNavigated } from './kit/navigated';
 import { FailedPage } from './pages/frame/FailedPage';
@@ -28,6 +29,15 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
+/** A page whose code comes when it is needed; that it doesn't come is the same as any answer that doesn't. */
+function page<M extends Record<string, unknown>, K extends keyof M & string>(load: () => Promise<M>, name: K) {
+  const loadOrTell = () =>
+    load().catch((cause: unknown) => {
+      throw new ProblemError({ code: 'unreachable', status: 0, title: String(cause) });
+    });
+  return lazyRouteComponent(loadOrTell, name);
+}
+
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 /** Where in a wizard one is: its step, its draft, and what came of it. */
@@ -46,14 +56,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { next?: string } => ({ next: text(search['next']) }),
-  component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage'), 'SignInPage'),
+  component: page(() => import('./pages/sign-in/SignInPage'), 'SignInPage'),
 });
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   validateSearch: (search): { code?: string } => ({ code: text(search['code']) }),
-  component: lazyRouteComponent(() => import('./pages/set-up/SetUpPage'), 'SetUpPage'),
+  component: page(() => import('./pages/set-up/SetUpPage'), 'SetUpPage'),
 });
 
 const signedIn = createRoute({
@@ -89,37 +99,37 @@ const search = createRoute({
   getParentRoute: () => framed,
   path: '/search',
   validateSearch: (search): { q?: string } => ({ q: text(search['q']) }),
-  component: lazyRouteComponent(() => import('./pages/search/SearchPage'), 'SearchPage'),
+  component: page(() => import('./pages/search/SearchPage'), 'SearchPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
+  component: page(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => framed,
   path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
+  component: page(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
 });
 
 const domains = createRoute({
   getParentRoute: () => framed,
   path: '/domains',
-  component: lazyRouteComponent(() => import('./pages/domains/DomainsPage'), 'DomainsPage'),
+  component: page(() => import('./pages/domains/DomainsPage'), 'DomainsPage'),
 });
 
 const domain = createRoute({
   getParentRoute: () => framed,
   path: '/domains/$slug',
-  component: lazyRouteComponent(() => import('./pages/domains/DomainPage'), 'DomainPage'),
+  component: page(() => import('./pages/domains/DomainPage'), 'DomainPage'),
 });
 
 const domainEdit = createRoute({
   getParentRoute: () => framed,
   path: '/domains/$slug/edit',
-  component: lazyRouteComponent(() => import('./pages/domains/DomainEditPage'), 'DomainEditPage'),
+  component: page(() => import('./pages/domains/DomainEditPage'), 'DomainEditPage'),
 });
 
 const domainNew = createRoute({
@@ -129,13 +139,13 @@ const domainNew = createRoute({
     ...wizardSearch(search),
     back: text(search['back']),
   }),
-  component: lazyRouteComponent(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
+  component: page(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
 });
 
 const dataProducts = createRoute({
   getParentRoute: () => framed,
   path: '/data-products',
-  component: lazyRouteComponent(() => import('./pages/data-products/DataProductsPage'), 'DataProductsPage'),
+  component: page(() => import('./pages/data-products/DataProductsPage'), 'DataProductsPage'),
 });
 
 const dataProduct = createRoute({
@@ -145,13 +155,13 @@ const dataProduct = createRoute({
     tab: productTabs.find((tab) => tab === search['tab']),
     version: typeof search['version'] === 'number' ? search['version'] : undefined,
   }),
-  component: lazyRouteComponent(() => import('./pages/data-products/DataProductPage'), 'DataProductPage'),
+  component: page(() => import('./pages/data-products/DataProductPage'), 'DataProductPage'),
 });
 
 const dataProductEdit = createRoute({
   getParentRoute: () => framed,
   path: '/data-products/$slug/edit',
-  component: lazyRouteComponent(() => import('./pages/data-products/DataProductEditPage'), 'DataProductEditPage'),
+  component: page(() => import('./pages/data-products/DataProductEditPage'), 'DataProductEditPage'),
 });
 
 const dataProductPublish = createRoute({
@@ -161,7 +171,7 @@ const dataProductPublish = createRoute({
     ...wizardSearch(search),
     uploadId: text(search['uploadId']),
   }),
-  component: lazyRouteComponent(() => import('./pages/data-products/DataProductPublishPage'), 'DataProductPublishPage'),
+  component: page(() => import('./pages/data-products/DataProductPublishPage'), 'DataProductPublishPage'),
 });
 
 const dataProductNew = createRoute({
@@ -172,20 +182,20 @@ const dataProductNew = createRoute({
     uploadId: text(search['uploadId']),
     domainId: text(search['domainId']),
   }),
-  component: lazyRouteComponent(() => import('./pages/data-products/DataProductNewPage'), 'DataProductNewPage'),
+  component: page(() => import('./pages/data-products/DataProductNewPage'), 'DataProductNewPage'),
 });
 
 const drafts = createRoute({
   getParentRoute: () => framed,
   path: '/drafts',
-  component: lazyRouteComponent(() => import('./pages/drafts/DraftsPage'), 'DraftsPage'),
+  component: page(() => import('./pages/drafts/DraftsPage'), 'DraftsPage'),
 });
 
 const draft = createRoute({
   getParentRoute: () => whole,
   path: '/drafts/$id',
   validateSearch: (search): { step?: string } => ({ step: text(search['step']) }),
-  component: lazyRouteComponent(() => import('./pages/drafts/DraftPage'), 'DraftPage'),
+  component: page(() => import('./pages/drafts/DraftPage'), 'DraftPage'),
 });
 
 const nowhere = createRoute({ getParentRoute: () => framed, path: '$', component: NotFoundPage });
@@ -230,6 +240,11 @@ export function createAppRouter(queryClient: QueryClient) {
     if (fromLocation !== undefined && pathChanged) markNavigated();
   });
   return router;
+}
+
+/** Fetches the code of every page while nothing else is going on, so that each opens at once, and without a connection. */
+export function fetchPages(router: ReturnType<typeof createAppRouter>): void {
+  for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => undefined);
 }
 
 declare module '@tanstack/react-router' {

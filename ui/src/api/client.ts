@@ -1,13 +1,20 @@
 import createClient from 'openapi-fetch';
 import { host } from '#/host';
 import type { paths } from './generated/schema';
-import { asProblem, ProblemError, problemFrom } from './problem';
+import { ProblemError, problemFrom } from './problem';
+
+/** Sends a request; that no answer came is told as `unreachable`, and only here, where it can be known. */
+async function send(request: Request): Promise<Response> {
+  try {
+    return await host.transport(request);
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new ProblemError({ code: 'unreachable', status: 0, title: cause.message });
+    throw cause;
+  }
+}
 
 /** The typed client of the platform's API, generated from its OpenAPI document. */
-export const client = createClient<paths>({
-  baseUrl: location.origin,
-  fetch: host.transport,
-});
+export const client = createClient<paths>({ baseUrl: location.origin, fetch: send });
 
 interface Answer<T> {
   data?: T;
@@ -17,10 +24,7 @@ interface Answer<T> {
 
 /** The answer's body, or the ProblemError it tells. Body-less answers give undefined. */
 export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await answer.catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw asProblem(cause);
-  });
+  const { data, error, response } = await answer;
   if (response.ok) return data as T;
   // openapi-fetch has already read the body, so the problem is made of what it parsed.
   throw await problemFrom(
@@ -37,5 +41,3 @@ export function ifMatch(revision: number): string {
 export function newIntent(): string {
   return crypto.randomUUID();
 }
-
-export { ProblemError };

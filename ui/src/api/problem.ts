@@ -34,10 +34,9 @@ export function isProblem(cause: unknown, ...codes: ShownCode[]): cause is Probl
   return cause instanceof ProblemError && (codes.length === 0 || codes.includes(cause.code));
 }
 
-/** Whatever was thrown, as a problem that can be shown. A network failure is `unreachable`, anything else `internal`. */
+/** Whatever was thrown, as a problem that can be shown; what the platform didn't tell is a mistake of ours. */
 export function asProblem(cause: unknown): ProblemError {
   if (cause instanceof ProblemError) return cause;
-  if (cause instanceof TypeError) return new ProblemError({ code: 'unreachable', status: 0, title: cause.message });
   return new ProblemError({
     code: 'internal',
     status: 0,

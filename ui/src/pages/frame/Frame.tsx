@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useSession } from '#/api/session';
+import { DropToCreate } from '#/forms/data-product-create/DropToCreate';
 import { Phrase } from '#/messages';
 import { ConnectionBanner } from './ConnectionBanner';
 import classes from './Frame.module.css';
@@ -10,7 +11,7 @@ import { TopBar } from './TopBar';
 /** The rail, the top bar and the page between them. */
 export function Frame() {
   const session = useSession();
-  const knowsNobody = session.person.role === null;
+  const { role } = session.person;
   return (
     <div className={classes.root}>
       <a className={classes.skip} href="#content">
@@ -21,9 +22,10 @@ export function Frame() {
         <TopBar session={session} />
         <ConnectionBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
-          {knowsNobody ? <NoRolePage /> : <Outlet />}
+          {role === null ? <NoRolePage /> : <Outlet />}
         </main>
       </div>
+      {role !== null && role !== 'viewer' && <DropToCreate />}
     </div>
   );
 }
