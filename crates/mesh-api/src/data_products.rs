@@ -1,0 +1,141 @@
+//! Data products.
+
+use axum::{Json, extract::State, http::StatusCode, response::Response};
+use mesh_model::{
+    DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId, DomainId, ProductVersion,
+    RowPage,
+};
+use mesh_platform::Platform;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::{
+    Problem,
+    extract::{Asked, Body, Caller, Id, IfMatch},
+    page::{List, Paging, tagged},
+};
+
+/// Which products to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ProductFilter {
+    /// Of this domain only.
+    domain_id: Option<DomainId>,
+    /// The `nextPageToken` of the page before.
+    page_token: Option<String>,
+    /// How many things, 1 to 500.
+    #[param(minimum = 1, maximum = 500, default = 100)]
+    page_size: Option<i64>,
+}
+
+/// Data products, by name.
+#[utoipa::path(get, path = "/data-products", operation_id = "list_data_products", tag = "data-products",
+    params(ProductFilter), responses(
+    (status = 200, body = List<DataProduct>),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list_data_products(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Asked(filter): Asked<ProductFilter>,
+) -> Result<Json<List<DataProduct>>, Problem> {
+    let paging = Paging { page_token: filter.page_token, page_size: filter.page_size };
+    let products = platform.data_products().list(&by, filter.domain_id, paging.after()?, paging.limit()).await?;
+    Ok(Json(paging.page(products, |product| product.id)))
+}
+
+/// Says what would become of a data product with this name.
+#[utoipa::path(post, path = "/data-products/check", operation_id = "check_data_product", tag = "data-products",
+    request_body = DataProductCheckInput, responses(
+    (status = 200, body = DataProductCheck),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn check_data_product(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Body(input): Body<DataProductCheckInput>,
+) -> Result<Json<DataProductCheck>, Problem> {
+    Ok(Json(platform.data_products().check(&by, input).await?))
+}
+
+/// One data product.
+#[utoipa::path(get, path = "/data-products/{id}", operation_id = "get_data_product", tag = "data-products",
+    params(("id" = String, Path, description = "The product's id or readable id.")), responses(
+    (status = 200, body = DataProduct),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn get_data_product(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<String>,
+) -> Result<Response, Problem> {
+    let product = platform.data_products().get(&by, &id).await?;
+    Ok(tagged(StatusCode::OK, product.revision, product))
+}
+
+/// Changes a product's words; its readable id stays.
+#[utoipa::path(put, path = "/data-products/{id}", operation_id = "update_data_product", tag = "data-products",
+    request_body = DataProductEdit,
+    params(
+        ("id" = String, Path, description = "The product's id."),
+        ("If-Match" = String, Header, description = "The ETag that was read."),
+    ), responses(
+    (status = 200, body = DataProduct),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn update_data_product(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<DataProductId>,
+    IfMatch(revision): IfMatch,
+    Body(edit): Body<DataProductEdit>,
+) -> Result<Response, Problem> {
+    let product = platform.data_products().update(&by, id, revision, edit).await?;
+    Ok(tagged(StatusCode::OK, product.revision, product))
+}
+
+/// A product's published versions, newest first.
+#[utoipa::path(get, path = "/data-products/{id}/versions", operation_id = "list_product_versions",
+    tag = "data-products", params(("id" = DataProductId, Path, description = "The product's id.")), responses(
+    (status = 200, body = List<ProductVersion>),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list_product_versions(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<DataProductId>,
+) -> Result<Json<List<ProductVersion>>, Problem> {
+    Ok(Json(List { items: platform.data_products().versions(&by, id).await?, next_page_token: None }))
+}
+
+/// Which rows.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct RowRange {
+    /// Of this version; of the current one if missing.
+    version: Option<i64>,
+    /// Rows to pass over.
+    #[param(minimum = 0, default = 0)]
+    offset: Option<i64>,
+    /// How many rows, at most 500.
+    #[param(minimum = 0, maximum = 500, default = 100)]
+    limit: Option<i64>,
+}
+
+/// Rows of one version, in the file's order. For the owner; everybody else is told that access comes by grant.
+#[utoipa::path(get, path = "/data-products/{id}/rows", operation_id = "list_rows", tag = "data-products",
+    params(("id" = DataProductId, Path, description = "The product's id."), RowRange), responses(
+    (status = 200, body = RowPage),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list_rows(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<DataProductId>,
+    Asked(range): Asked<RowRange>,
+) -> Result<Json<RowPage>, Problem> {
+    let (offset, limit) = (range.offset.unwrap_or(0), range.limit.unwrap_or(100));
+    Ok(Json(platform.rows().page(&by, id, range.version, offset, limit).await?))
+}

@@ -1,0 +1,28 @@
+//! The API: one axum router, one OpenAPI 3.1 document.
+//!
+//! Handlers translate between HTTP and the platform's use cases; they decide nothing.
+
+mod access_tokens;
+mod cookie;
+mod data_products;
+mod document;
+mod domains;
+mod drafts;
+mod events;
+mod extract;
+mod identity;
+mod page;
+mod people;
+mod problem;
+mod publications;
+mod request_id;
+mod router;
+mod search;
+mod session;
+mod set_up;
+mod uploads;
+mod workspace;
+
+pub use document::document;
+pub use problem::Problem;
+pub use router::{router, routes};

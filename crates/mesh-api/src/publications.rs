@@ -1,0 +1,123 @@
+//! Publications.
+
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use mesh_model::{
+    DataProductId, Publication, PublicationId, PublicationInput, PublicationPlan, PublicationState,
+};
+use mesh_platform::{Keyed, Platform};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::{
+    Problem,
+    domains::DryRun,
+    extract::{Asked, Body, Caller, Id, IdempotencyKey},
+    page::{List, Paging, tagged},
+};
+
+/// Which publications to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PublicationFilter {
+    /// Of this product only.
+    data_product_id: Option<DataProductId>,
+    /// In this state only.
+    state: Option<PublicationState>,
+    /// The `nextPageToken` of the page before.
+    page_token: Option<String>,
+    /// How many things, 1 to 500.
+    #[param(minimum = 1, maximum = 500, default = 100)]
+    page_size: Option<i64>,
+}
+
+/// Publications, newest first.
+#[utoipa::path(get, path = "/publications", operation_id = "list_publications", tag = "publications",
+    params(PublicationFilter), responses(
+    (status = 200, body = List<Publication>),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list_publications(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Asked(filter): Asked<PublicationFilter>,
+) -> Result<Json<List<Publication>>, Problem> {
+    let paging = Paging { page_token: filter.page_token, page_size: filter.page_size };
+    let publications = platform
+        .publications()
+        .list(&by, filter.data_product_id, filter.state, paging.after()?, paging.limit())
+        .await?;
+    Ok(Json(paging.page(publications, |publication| publication.id)))
+}
+
+/// Publishes a file as a new product or as a new version of one; or, with dryRun, says what would be done.
+#[utoipa::path(post, path = "/publications", operation_id = "create_publication", tag = "publications",
+    request_body = PublicationInput,
+    params(DryRun, ("Idempotency-Key" = Option<String>, Header, description = "Repeats are harmless.")), responses(
+    (status = 200, body = PublicationPlan, description = "With dryRun: what would be done."),
+    (status = 202, body = Publication),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn create_publication(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Asked(asked): Asked<DryRun>,
+    IdempotencyKey(key): IdempotencyKey,
+    Body(input): Body<PublicationInput>,
+) -> Result<Response, Problem> {
+    if asked.dry_run {
+        return Ok(Json(platform.publications().plan(&by, input).await?).into_response());
+    }
+    let publication = platform.publications().start(&by, Keyed { input, key }).await?;
+    Ok(tagged(StatusCode::ACCEPTED, publication.revision, publication))
+}
+
+/// One publication, with its progress.
+#[utoipa::path(get, path = "/publications/{id}", operation_id = "get_publication", tag = "publications",
+    params(("id" = PublicationId, Path, description = "The publication's id.")), responses(
+    (status = 200, body = Publication),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn get_publication(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<PublicationId>,
+) -> Result<Response, Problem> {
+    let publication = platform.publications().get(&by, id).await?;
+    Ok(tagged(StatusCode::OK, publication.revision, publication))
+}
+
+/// Takes a failed publication up again, where it failed.
+#[utoipa::path(post, path = "/publications/{id}/resume", operation_id = "resume_publication", tag = "publications",
+    params(("id" = PublicationId, Path, description = "The publication's id.")), responses(
+    (status = 202, body = Publication),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn resume_publication(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<PublicationId>,
+) -> Result<Response, Problem> {
+    let publication = platform.publications().resume(&by, id).await?;
+    Ok(tagged(StatusCode::ACCEPTED, publication.revision, publication))
+}
+
+/// Undoes a publication that runs or has failed. A product that was never published goes with it.
+#[utoipa::path(post, path = "/publications/{id}/cancel", operation_id = "cancel_publication", tag = "publications",
+    params(("id" = PublicationId, Path, description = "The publication's id.")), responses(
+    (status = 200, body = Publication),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn cancel_publication(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<PublicationId>,
+) -> Result<Response, Problem> {
+    let publication = platform.publications().cancel(&by, id).await?;
+    Ok(tagged(StatusCode::OK, publication.revision, publication))
+}
