@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 const ALLOWED = {
   messages: [],
   format: [],
-  host: ['api/transport'],
+  host: ['api/transport', 'api/problem', 'api/types'],
   api: ['host', 'messages'],
   kit: ['api', 'format', 'host', 'messages', 'paths'],
   components: ['kit', 'api', 'format', 'host', 'messages', 'paths'],

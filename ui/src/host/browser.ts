@@ -18,6 +18,7 @@ export const browserHost: Host = {
   canPickFiles: false,
   pickFile: async () => null,
   onFileDropped: () => () => undefined,
+  onFileRefused: () => () => undefined,
   onFileDragged: () => () => undefined,
   async notify({ title, body }) {
     if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;

@@ -1,9 +1,16 @@
+import type { ProblemError } from '#/api/problem';
 import type { Transport } from '#/api/transport';
 
 /** A file that the machine handed over and the platform now holds as an upload. */
 export interface HandedFile {
   readonly uploadId: string;
   readonly fileName: string | null;
+}
+
+/** A file that the machine couldn't hand over, and why. */
+export interface RefusedFile {
+  readonly fileName: string;
+  readonly problem: ProblemError;
 }
 
 /** The reader's own choices; they belong to the machine, not to the workspace. */
@@ -17,10 +24,12 @@ export interface Host {
   readonly transport: Transport;
   /** Whether `pickFile` opens a native dialog; where false, use `<input type="file">`. */
   readonly canPickFiles: boolean;
-  /** Opens the native dialog; null when the person closes it without choosing. */
+  /** Opens the native dialog; null when the person closes it without choosing. Throws a ProblemError. */
   pickFile(): Promise<HandedFile | null>;
   /** Files dropped on the window by the machine (the browser reports drops as DOM events instead). Returns the way to stop. */
   onFileDropped(listener: (file: HandedFile) => void): () => void;
+  /** Dropped files that couldn't be taken in. Returns the way to stop. */
+  onFileRefused(listener: (refusal: RefusedFile) => void): () => void;
   /** Whether a file hovers over the window. Returns the way to stop. */
   onFileDragged(listener: (over: boolean) => void): () => void;
   /** Tells the person something while the window is in the background. */

@@ -3,7 +3,7 @@ import { browserHost } from './browser';
 import type { Host } from './host';
 import { tauriHost } from './tauri';
 
-export type { HandedFile, Host, Preferences } from './host';
+export type { HandedFile, Host, Preferences, RefusedFile } from './host';
 
 /** Chosen once; nothing else in the screen asks where it runs. */
 export const host: Host = isTauri() ? tauriHost : browserHost;

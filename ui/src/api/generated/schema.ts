@@ -457,7 +457,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "busy" | "unsupported" | "internal";
+        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "busy" | "unsupported" | "internal";
         /** @enum {string} */
         FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "malformed";
         FieldProblem: {

@@ -1,11 +1,13 @@
 import { Outlet } from '@tanstack/react-router';
 import { PublicationEnds } from './PublicationEnds';
+import { RefusedFiles } from './RefusedFiles';
 
 /** What goes on behind every page of someone signed in. */
 export function SignedIn() {
   return (
     <>
       <PublicationEnds />
+      <RefusedFiles />
       <Outlet />
     </>
   );
