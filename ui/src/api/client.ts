@@ -39,5 +39,7 @@ export function ifMatch(revision: number): string {
 
 /** The value of `Idempotency-Key`: make one per intent and reuse it when the same intent is tried again. */
 export function newIntent(): string {
-  return crypto.randomUUID();
+  // Unlike randomUUID, this is there on a page that came over plain HTTP too.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

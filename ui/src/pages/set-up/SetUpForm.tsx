@@ -11,6 +11,7 @@ import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useFieldText } from '#/kit/problemText';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import { keepRedeemed } from './redeemed';
 import classes from './SetUpForm.module.css';
 
 /** The platform's own rule, told before it has to refuse. */
@@ -37,6 +38,7 @@ export function SetUpForm({ person }: { person: PersonRef | null }) {
   const complete = useMutation({
     mutationFn: actions.completeSetUp,
     onSuccess: (session) => {
+      keepRedeemed(null);
       takeSession(session);
       void navigate(paths.home());
     },

@@ -11,6 +11,7 @@ import { useTabTitle } from '#/kit/PageTitle';
 import { FrayedWeave } from '#/kit/weave/FrayedWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import { keepRedeemed, keptRedeemed } from './redeemed';
 import { SetUpForm } from './SetUpForm';
 
 export function SetUpPage() {
@@ -18,6 +19,7 @@ export function SetUpPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/set-up' });
   const [code] = useState(search.code);
+  const [kept] = useState(keptRedeemed);
   useTabTitle(text('access.setUp.first.title'));
 
   useEffect(() => {
@@ -28,7 +30,11 @@ export function SetUpPage() {
   // A code works once, so it is redeemed once and its answer kept for as long as the page is open.
   const redeemed = useQuery({
     queryKey: ['set-up', code],
-    queryFn: () => actions.redeemSetUpLink(code ?? ''),
+    queryFn: async () => {
+      const answer = await actions.redeemSetUpLink(code ?? '');
+      keepRedeemed(answer);
+      return answer;
+    },
     enabled: code !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
@@ -36,6 +42,7 @@ export function SetUpPage() {
     refetchOnWindowFocus: false,
   });
 
+  const answer = code === undefined ? kept : (redeemed.data ?? null);
   const toSignIn = (
     <ButtonLink {...paths.signIn()} variant="default">
       {text('access.setUp.toSignIn')}
@@ -43,19 +50,19 @@ export function SetUpPage() {
   );
   return (
     <Doorway>
-      {code === undefined ? (
+      {code === undefined && kept === null ? (
         <EmptyPage level={1} picture={<FrayedWeave />} title={text('access.setUp.noCode.title')} actions={toSignIn}>
           <p>{text('access.setUp.noCode.body')}</p>
         </EmptyPage>
       ) : redeemed.isError ? (
         <ErrorPage level={1} cause={redeemed.error} actions={toSignIn} />
-      ) : redeemed.data === undefined ? (
+      ) : answer === null ? (
         <div role="status" aria-label={text('access.setUp.checking')}>
           <Skeleton height={36} mb={24} />
           <Skeleton height={160} />
         </div>
       ) : (
-        <SetUpForm person={redeemed.data.person ?? null} />
+        <SetUpForm person={answer.person ?? null} />
       )}
     </Doorway>
   );
