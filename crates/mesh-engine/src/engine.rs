@@ -109,9 +109,8 @@ impl Engine {
             }
             Err(silence) => {
                 tracing::warn!(error = %silence, "a worker fell silent");
-                // A worker that talks nonsense is alive: it must not be waited for.
                 if !matches!(silence, FrameError::Io(_)) {
-                    let _ = child.start_kill();
+                    return Err(failed("protocol"));
                 }
                 let status = child.wait().await.ok();
                 let tail = tail.await.unwrap_or_default();

@@ -1,6 +1,9 @@
 //! Tables and their versions on the disk.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use datafusion::{
     arrow::{array::RecordBatch, compute::cast, datatypes::SchemaRef},
@@ -9,11 +12,12 @@ use datafusion::{
 use deltalake::{
     DeltaTable, Path as ObjectPath,
     kernel::transaction::TableReference,
-    logstore::{LogStoreRef, StorageConfig, logstore_for},
+    logstore::{LogStoreRef, ObjectStoreRef, StorageConfig, default_logstore},
     table::state::DeltaTableState,
 };
 use futures::{Stream, StreamExt, TryStreamExt, stream};
 use mesh_job::{Failure, FailureCode};
+use object_store::local::LocalFileSystem;
 use url::Url;
 
 use super::{file::StoredFile, schema};
@@ -64,9 +68,14 @@ impl Location {
 
     fn of(folder: &Path) -> Result<Self, Failure> {
         let folder = folder.canonicalize().map_err(|error| from_io(&error))?;
-        let url = Url::from_directory_path(&folder).map_err(|()| unreadable("permission"))?;
-        let log =
-            logstore_for(&url, StorageConfig::default()).map_err(|error| from_chain(&error))?;
+        let store = LocalFileSystem::new_with_prefix(&folder)
+            .map_err(|error| from_chain(&error))?
+            .with_automatic_cleanup(false);
+        // The table is the root of its store: a folder whose name holds `%20`
+        // would be decoded on its way through a URL, and not found.
+        let root = Url::parse("file:///").map_err(|error| from_chain(&error))?;
+        let store: ObjectStoreRef = Arc::new(store);
+        let log = default_logstore(store.clone(), store, &root, &StorageConfig::default());
         Ok(Self { folder, log })
     }
 

@@ -162,7 +162,7 @@ async fn what_is_no_worker_of_this_build_is_refused() {
         "missing"
     );
     let stage = Stage::behind(
-        r#"printf '\056\000\000\000{"event":"hello","content":{"protocol":"old/0.1"}}'; sleep 5"#,
+        r#"printf '\062\000\000\000{"event":"hello","content":{"protocol":"old/0.1"}}'; sleep 5"#,
     );
     assert_eq!(
         run(stage.engine.clone()).await.expect_err("old").params["problem"],
@@ -170,8 +170,8 @@ async fn what_is_no_worker_of_this_build_is_refused() {
     );
     let stage = Stage::behind("echo hello; sleep 60");
     assert_eq!(
-        run(stage.engine.clone()).await.expect_err("noise").code,
-        FailureCode::WorkerFailed
+        run(stage.engine.clone()).await.expect_err("noise").params["problem"],
+        "protocol"
     );
     let stage = Stage::behind("exit 7");
     assert_eq!(

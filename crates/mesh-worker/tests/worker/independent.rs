@@ -27,9 +27,17 @@ fn read_elsewhere(stage: &Stage, expected: &Value) {
     assert!(output.status.success(), "{said}\n{complaint}");
 }
 
+/// DuckDB 1.5 does not find files in folders whose names are not ASCII.
+fn plainly_named() -> Stage {
+    Stage {
+        table_name: "my table",
+        ..Stage::new()
+    }
+}
+
 #[tokio::test]
 async fn other_programs_read_the_same_types_and_values() {
-    let stage = Stage::new();
+    let stage = plainly_named();
     let file = stage.path("difficult.parquet");
     write(&file, difficult_columns());
     stage.publish(&file, 1).await.expect("published");
@@ -54,7 +62,7 @@ async fn other_programs_read_the_same_types_and_values() {
 
 #[tokio::test]
 async fn other_programs_read_the_newest_version() {
-    let stage = Stage::new();
+    let stage = plainly_named();
     stage
         .publish(&stage.file("a.csv", "a,b\n1,x\n2,y\n"), 1)
         .await

@@ -3,11 +3,11 @@ use std::{fs::File, path::Path, sync::Arc};
 use datafusion::{
     arrow::{
         array::{
-            Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Decimal128Array,
-            DurationSecondArray, Float64Array, Int8Array, Int32Array, ListArray, NullArray,
-            RecordBatch, StringArray, StringDictionaryBuilder, Time64MicrosecondArray,
-            TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray,
-            UInt16Array, UInt32Array, UInt64Array,
+            ArrayRef, BinaryArray, BooleanArray, Date32Array, Decimal128Array, DurationSecondArray,
+            Float64Array, Int8Array, Int32Array, ListArray, NullArray, RecordBatch, StringArray,
+            StringDictionaryBuilder, Time64MicrosecondArray, TimestampMicrosecondArray,
+            TimestampMillisecondArray, TimestampNanosecondArray, UInt16Array, UInt32Array,
+            UInt64Array,
         },
         datatypes::Int32Type,
     },
@@ -18,7 +18,7 @@ use mesh_job::{ColumnNoteCode, FileFormat};
 use crate::stage::{Stage, cells};
 
 /// Writes columns as a Parquet file.
-pub fn write(path: &Path, columns: Vec<(&str, ArrayRef)>) {
+pub(crate) fn write(path: &Path, columns: Vec<(&str, ArrayRef)>) {
     let batch = RecordBatch::try_from_iter_with_nullable(
         columns
             .into_iter()
@@ -36,7 +36,7 @@ pub fn write(path: &Path, columns: Vec<(&str, ArrayRef)>) {
 }
 
 /// Columns of the types that other readers fail on when they are written as they are.
-pub fn difficult_columns() -> Vec<(&'static str, ArrayRef)> {
+pub(crate) fn difficult_columns() -> Vec<(&'static str, ArrayRef)> {
     let decimals = Decimal128Array::from(vec![Some(-12_345), None, Some(1)]);
     let local = TimestampMillisecondArray::from(vec![Some(1_709_164_800_000), None, Some(0)]);
     vec![

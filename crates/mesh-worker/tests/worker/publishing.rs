@@ -129,3 +129,16 @@ async fn folders_of_tables_are_private() {
         .mode();
     assert_eq!(mode & 0o777, 0o700);
 }
+
+#[tokio::test]
+async fn a_folder_may_have_any_name() {
+    for table_name in ["a%20b", "50% off", "q?x#y&z", "..dots..", "日本 😀"] {
+        let stage = Stage {
+            table_name,
+            ..Stage::new()
+        };
+        let file = stage.file("a.csv", "id\n1\n");
+        stage.round_trip(&file).await;
+        assert_eq!(stage.commits().len(), 1, "{table_name}");
+    }
+}

@@ -10,31 +10,35 @@ use mesh_engine::{Engine, EngineConfig, Failure, Job, Output};
 use mesh_job::{ColumnChoice, Preview, Published, RowPage};
 use tempfile::TempDir;
 
-pub const DEADLINE: Duration = Duration::from_secs(120);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(120);
 
-pub struct Stage {
-    pub folder: TempDir,
-    pub engine: Engine,
+pub(crate) struct Stage {
+    pub(crate) folder: TempDir,
+    pub(crate) engine: Engine,
+    pub(crate) table_name: &'static str,
 }
 
+const TABLE_NAME: &str = "my table ä";
+
 impl Stage {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(|_| {})
     }
 
-    pub fn with(change: impl FnOnce(&mut EngineConfig)) -> Self {
+    pub(crate) fn with(change: impl FnOnce(&mut EngineConfig)) -> Self {
         let mut config = EngineConfig::new(PathBuf::from(env!("CARGO_BIN_EXE_selvedge-worker")));
         change(&mut config);
         Self {
             folder: tempfile::tempdir().expect("a folder"),
             engine: Engine::new(config),
+            table_name: TABLE_NAME,
         }
     }
 
     /// A stage whose workers are started by a shell script; `{worker}` in it
     /// stands for the real one, `{folder}` for the stage's folder.
     #[cfg(unix)]
-    pub fn behind(script: &str) -> Self {
+    pub(crate) fn behind(script: &str) -> Self {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("worker.sh");
@@ -46,28 +50,29 @@ impl Stage {
         Self {
             folder,
             engine: Engine::new(EngineConfig::new(path)),
+            table_name: TABLE_NAME,
         }
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn table(&self) -> PathBuf {
-        self.path("tables/my table %20ä")
+    pub(crate) fn table(&self) -> PathBuf {
+        self.path(&format!("tables/{}", self.table_name))
     }
 
-    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::write(&path, content).expect("room");
         path
     }
 
-    pub async fn run(&self, job: Job) -> Result<Output, Failure> {
+    pub(crate) async fn run(&self, job: Job) -> Result<Output, Failure> {
         self.engine.run(job, DEADLINE, |_| {}).await
     }
 
-    pub async fn preview(&self, file: &Path) -> Result<Preview, Failure> {
+    pub(crate) async fn preview(&self, file: &Path) -> Result<Preview, Failure> {
         let file_name = file
             .file_name()
             .expect("a name")
@@ -84,7 +89,7 @@ impl Stage {
         }
     }
 
-    pub fn publish_job(&self, file: &Path, version: i64, columns: Vec<ColumnChoice>) -> Job {
+    pub(crate) fn publish_job(&self, file: &Path, version: i64, columns: Vec<ColumnChoice>) -> Job {
         Job::Publish {
             file: file.to_owned(),
             file_name: file
@@ -99,7 +104,7 @@ impl Stage {
         }
     }
 
-    pub async fn publish(&self, file: &Path, version: i64) -> Result<Published, Failure> {
+    pub(crate) async fn publish(&self, file: &Path, version: i64) -> Result<Published, Failure> {
         match self
             .run(self.publish_job(file, version, Vec::new()))
             .await?
@@ -109,7 +114,7 @@ impl Stage {
         }
     }
 
-    pub async fn check(&self, published: &Published) -> Result<(), Failure> {
+    pub(crate) async fn check(&self, published: &Published) -> Result<(), Failure> {
         let job = Job::Check {
             table: self.table(),
             delta_version: published.delta_version,
@@ -120,7 +125,12 @@ impl Stage {
             .map(|output| assert_eq!(output, Output::Checked))
     }
 
-    pub async fn rows(&self, version: i64, offset: u64, limit: usize) -> Result<RowPage, Failure> {
+    pub(crate) async fn rows(
+        &self,
+        version: i64,
+        offset: u64,
+        limit: usize,
+    ) -> Result<RowPage, Failure> {
         let job = Job::Rows {
             table: self.table(),
             delta_version: version,
@@ -134,7 +144,7 @@ impl Stage {
     }
 
     /// Publishes, checks and reads all rows of a file.
-    pub async fn round_trip(&self, file: &Path) -> (Published, RowPage) {
+    pub(crate) async fn round_trip(&self, file: &Path) -> (Published, RowPage) {
         let published = self.publish(file, 1).await.expect("published");
         self.check(&published).await.expect("checked");
         let page = self
@@ -147,7 +157,7 @@ impl Stage {
     }
 
     /// Names of the commits in the table's log.
-    pub fn commits(&self) -> Vec<String> {
+    pub(crate) fn commits(&self) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.table().join("_delta_log")) else {
             return Vec::new();
         };
@@ -161,7 +171,7 @@ impl Stage {
     }
 
     /// Files in the table's folder that are not its log.
-    pub fn data_files(&self) -> Vec<PathBuf> {
+    pub(crate) fn data_files(&self) -> Vec<PathBuf> {
         let mut found = Vec::new();
         let mut folders = vec![self.table()];
         while let Some(folder) = folders.pop() {
@@ -181,14 +191,14 @@ impl Stage {
     }
 }
 
-pub fn cells(rows: &[&[Option<&str>]]) -> Vec<Vec<Option<String>>> {
+pub(crate) fn cells(rows: &[&[Option<&str>]]) -> Vec<Vec<Option<String>>> {
     rows.iter()
         .map(|row| row.iter().map(|cell| cell.map(str::to_owned)).collect())
         .collect()
 }
 
 /// Rows of numbers and texts that do not compress well.
-pub fn many_rows(rows: u64) -> String {
+pub(crate) fn many_rows(rows: u64) -> String {
     let mut text = String::from("id,amount,word\n");
     let mut state = 0x9E37_79B9_7F4A_7C15u64;
     for id in 0..rows {
