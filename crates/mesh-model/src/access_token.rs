@@ -19,6 +19,7 @@ pub struct AccessToken {
     /// When it stops working.
     pub expires_at: DateTime<Utc>,
     /// When it was last used, to the minute.
+    #[schema(required = true)]
     pub last_used_at: Option<DateTime<Utc>>,
 }
 

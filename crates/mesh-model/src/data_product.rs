@@ -56,8 +56,10 @@ pub struct DataProduct {
     /// What it offers.
     pub output_port: OutputPort,
     /// The newest published version.
+    #[schema(required = true)]
     pub current_version: Option<ProductVersion>,
     /// A publication that runs, or failed and can be resumed or undone.
+    #[schema(required = true)]
     pub active_publication: Option<PublicationId>,
     /// What the asking person may do; nothing until the platform has decided.
     pub can: DataProductAbilities,
@@ -106,6 +108,7 @@ pub struct OutputPort {
     /// Its columns, in the table's order.
     pub columns: Vec<Column>,
     /// Where other programs find the table; told to those who may read its rows.
+    #[schema(required = true)]
     pub location: Option<String>,
 }
 

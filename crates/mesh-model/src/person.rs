@@ -31,6 +31,7 @@ pub struct Person {
     /// The address with which they sign in.
     pub email: String,
     /// Their role; without one they see nothing of the workspace.
+    #[schema(required = true)]
     pub role: Option<Role>,
     /// Grows with each change; the `ETag`.
     pub revision: i64,
@@ -113,6 +114,7 @@ pub struct SetUpRedeemed {
     /// What the link is for.
     pub purpose: SetUpPurpose,
     /// Who was invited; none for the first administrator.
+    #[schema(required = true)]
     pub person: Option<PersonRef>,
 }
 

@@ -73,6 +73,7 @@ pub struct StepProgress {
     /// What is done, in `unit`.
     pub done: i64,
     /// All there is to do, where known.
+    #[schema(required = true)]
     pub total: Option<i64>,
     /// What is counted.
     pub unit: StepUnit,
@@ -97,6 +98,7 @@ pub struct PublicationStep {
     /// Where it stands.
     pub state: StepState,
     /// How far it is, while it runs.
+    #[schema(required = true)]
     pub progress: Option<StepProgress>,
 }
 
@@ -143,10 +145,12 @@ pub struct Publication {
     /// Its steps, in order.
     pub steps: Vec<PublicationStep>,
     /// Why it failed, while `failed`.
+    #[schema(required = true)]
     pub failure: Option<PublicationFailure>,
     /// When it began.
     pub started_at: DateTime<Utc>,
     /// When it ended, one way or another.
+    #[schema(required = true)]
     pub finished_at: Option<DateTime<Utc>>,
     /// Grows with each recorded change.
     pub revision: i64,

@@ -42,8 +42,10 @@ pub struct SearchHit {
     /// What it is for.
     pub purpose: String,
     /// The domain that owns it, for a data product.
+    #[schema(required = true)]
     pub domain_name: Option<String>,
     /// That domain's readable id.
+    #[schema(required = true)]
     pub domain_slug: Option<String>,
     /// Where the words were found.
     pub matched: SearchMatch,

@@ -74,6 +74,7 @@ pub struct Preview {
     /// The first rows, at most 50; cells as text, null where there is no value.
     pub rows: Vec<Vec<Option<String>>>,
     /// Rows in the file, where known.
+    #[schema(required = true)]
     pub row_count: Option<i64>,
     /// Whether `rowCount` was counted rather than estimated.
     pub row_count_is_exact: bool,
