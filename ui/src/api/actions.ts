@@ -42,9 +42,9 @@ export const actions = {
   completeSetUp: (body: { name: string; email: string; password: string }) =>
     unwrap(client.POST('/api/v1/set-up/complete', { body })),
 
-  createPerson: (body: { name: string; email: string; role: Role }, intent: Intent = {}) =>
+  createPerson: (body: { name: string; email: string; role: Role | null }, intent: Intent = {}) =>
     unwrap(client.POST('/api/v1/people', { body, params: { header: idempotent(intent) } })),
-  updatePerson: (id: string, revision: number, body: { name: string; role: Role }) =>
+  updatePerson: (id: string, revision: number, body: { name: string; role: Role | null }) =>
     unwrap(
       client.PUT('/api/v1/people/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
     ),

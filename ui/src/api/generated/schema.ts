@@ -873,11 +873,11 @@ export interface components {
         PersonInput: {
             name: string;
             email: string;
-            role: components["schemas"]["Role"];
+            role?: null | components["schemas"]["Role"];
         };
         PersonUpdate: {
             name: string;
-            role: components["schemas"]["Role"];
+            role?: null | components["schemas"]["Role"];
         };
         PersonList: {
             items: components["schemas"]["Person"][];

@@ -22,10 +22,10 @@ export function Frame() {
         <TopBar session={session} />
         <ConnectionBanner />
         <main id="content" className={classes.content} tabIndex={-1}>
-          {role === null ? <NoRolePage /> : <Outlet />}
+          {role == null ? <NoRolePage /> : <Outlet />}
         </main>
       </div>
-      {role !== null && role !== 'viewer' && <DropToCreate />}
+      {role != null && role !== 'viewer' && <DropToCreate />}
     </div>
   );
 }

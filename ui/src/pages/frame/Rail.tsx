@@ -63,7 +63,7 @@ function RailLink({ to, icon: Icon, label, waiting = 0, narrow }: RailLinkProps)
 export function Rail({ session }: { session: Session }) {
   const text = useText();
   const narrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
-  const mayWork = session.person.role !== null;
+  const mayWork = session.person.role != null;
   const drafts = useQuery({ ...queries.drafts(), enabled: mayWork });
   return (
     <aside className={classes.root} aria-label={text('frame.rail')}>

@@ -12,7 +12,7 @@ import classes from './TopBar.module.css';
 export function TopBar({ session }: { session: Session }) {
   const text = useText();
   const navigate = useNavigate();
-  const mayWork = session.person.role !== null;
+  const mayWork = session.person.role != null;
   const mayMake = mayWork && session.person.role !== 'viewer';
   return (
     <header className={classes.root}>

@@ -23,7 +23,7 @@ interface PeopleTableProps {
 
 interface RoleChange {
   person: Person;
-  role: Role;
+  role: Role | null;
 }
 
 export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
@@ -38,7 +38,7 @@ export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
       actions.updatePerson(person.id, person.revision, { name: person.name, role }),
     onSuccess: async (person) => {
       setStale(null);
-      toastDone(text('people.changed', { name: person.name, role: person.role }));
+      toastDone(text('people.changed', { name: person.name, role: person.role ?? 'none' }));
       await queryClient.invalidateQueries({ queryKey: ['person'] });
       if (person.id === session.person.id) await queryClient.invalidateQueries({ queryKey: ['session'] });
     },
@@ -89,12 +89,12 @@ export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
                     value={person.role ?? ''}
                     disabled={change.isPending && change.variables.person.id === person.id}
                     onChange={(event) => {
-                      const role = roles.find((known) => known === event.currentTarget.value);
-                      if (role !== undefined) change.mutate({ person, role });
+                      const chosen = event.currentTarget.value;
+                      change.mutate({ person, role: roles.find((role) => role === chosen) ?? null });
                     }}
                     data={[
-                      ...(person.role == null ? [{ value: '', label: text('frame.role.none') }] : []),
                       ...roles.map((role) => ({ value: role, label: text(`frame.role.${role}`) })),
+                      { value: '', label: text(person.role == null ? 'frame.role.none' : 'people.noRole') },
                     ]}
                   />
                 ) : (

@@ -5,7 +5,7 @@ import classes from './StaleRole.module.css';
 
 interface StaleRoleProps {
   /** The person as saved now, and the role that was wanted; null when there is nothing to decide. */
-  stale: { person: Person; role: Role } | null;
+  stale: { person: Person; role: Role | null } | null;
   pending: boolean;
   onKeepTheirs: () => void;
   onKeepYours: () => void;
