@@ -94,7 +94,7 @@ export function DataGrid(props: DataGridProps) {
   };
 
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} style={{ maxWidth: width + 16 }}>
       <div
         ref={scroll}
         className={classes.scroll}

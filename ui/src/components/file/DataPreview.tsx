@@ -1,9 +1,14 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { Preview } from '#/api/types';
+import { Fragment } from 'react';
+import type { Preview, PreviewColumn } from '#/api/types';
 import { NoteText } from '#/components/columns/NoteText';
 import { type MessageId, Phrase, useText } from '#/messages';
 import { DataGrid } from '#/table/DataGrid';
 import classes from './File.module.css';
+
+/** Columns named in one sentence before the rest is only counted. */
+const MOST_NAMED = 5;
+const SEPARATOR = ', ';
 
 const delimiters: Readonly<Record<string, MessageId>> = {
   ',': 'product.delimiter.comma',
@@ -37,6 +42,45 @@ function Recognised({ preview }: { preview: Preview }) {
   );
 }
 
+/** Columns that are stored in another way than they arrive, by the reason. */
+function byNote(columns: readonly PreviewColumn[]): ReadonlyMap<string, readonly PreviewColumn[]> {
+  const groups = new Map<string, PreviewColumn[]>();
+  for (const column of columns) {
+    if (column.note == null || column.note.code === 'renamed') continue;
+    const group = groups.get(column.note.code);
+    if (group) group.push(column);
+    else groups.set(column.note.code, [column]);
+  }
+  return groups;
+}
+
+/** What happens to these columns, all for the same reason. */
+function NoteOf({ columns }: { columns: readonly PreviewColumn[] }) {
+  const names = columns.slice(0, MOST_NAMED).map(({ name, businessName }, index) => (
+    <Fragment key={name}>
+      {index > 0 && SEPARATOR}
+      <strong>
+        <bdi>{businessName}</bdi>
+      </strong>
+    </Fragment>
+  ));
+  return (
+    <li>
+      <IconInfoCircle size={16} aria-hidden />
+      <span>
+        <Phrase
+          id="product.file.note"
+          values={{
+            columns: <Fragment key="columns">{names}</Fragment>,
+            more: columns.length - names.length,
+            note: <NoteText key="note" note={columns[0]?.note} />,
+          }}
+        />
+      </span>
+    </li>
+  );
+}
+
 interface DataPreviewProps {
   preview: Preview;
   markOf?: ((name: string) => string | undefined) | undefined;
@@ -45,31 +89,15 @@ interface DataPreviewProps {
 /** The first rows of a file as they will be read, and what changes on the way. */
 export function DataPreview({ preview, markOf }: DataPreviewProps) {
   const text = useText();
-  const noted = preview.columns.filter(({ note }) => note != null && note.code !== 'renamed');
+  const noted = byNote(preview.columns);
   return (
     <>
       <Recognised preview={preview} />
-      {noted.length > 0 && (
+      {noted.size > 0 && (
         <ul className={classes.notes} aria-label={text('product.file.notes')}>
-          {noted.slice(0, 6).map((column) => (
-            <li key={column.name}>
-              <IconInfoCircle size={16} aria-hidden />
-              <span>
-                <Phrase
-                  id="product.file.note"
-                  values={{
-                    column: (
-                      <strong key="column">
-                        <bdi>{column.businessName}</bdi>
-                      </strong>
-                    ),
-                    note: <NoteText key="note" note={column.note} />,
-                  }}
-                />
-              </span>
-            </li>
+          {[...noted.values()].map((group) => (
+            <NoteOf key={group[0]?.note?.code} columns={group} />
           ))}
-          {noted.length > 6 && <li>{text('product.file.moreNotes', { count: noted.length - 6 })}</li>}
         </ul>
       )}
       <DataGrid
@@ -78,7 +106,7 @@ export function DataPreview({ preview, markOf }: DataPreviewProps) {
         rowCount={preview.rows.length}
         rowAt={(index) => preview.rows[index]}
         markOf={markOf}
-        height={`min(${preview.rows.length * 32 + 66}px, max(260px, calc(100vh - 460px)))`}
+        height={`min(${preview.rows.length * 32 + 66}px, max(260px, calc(100vh - 492px)))`}
       />
       <p className={classes.fileFacts} style={{ margin: 0 }}>
         {text('product.file.previewed', { count: preview.rows.length })}

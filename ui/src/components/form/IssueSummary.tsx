@@ -30,6 +30,7 @@ export function IssueSummary({ issues, nameOf, onGo, ref }: IssueSummaryProps) {
       icon={<IconAlertTriangle aria-hidden />}
       title={text('wizard.issues.title', { count: issues.length })}
       maw={760}
+      style={{ outline: 'none' }}
     >
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {issues.slice(0, 8).map(([path, issue]) => (

@@ -59,7 +59,10 @@ export function PickerField(props: PickerFieldProps) {
           </span>
         )}
         size="md"
-        maxDropdownHeight={280}
+        // Axe asks every scrolling region to hold the focus; the list itself scrolls, and it belongs to the field.
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 280, overflowY: 'auto' } }}
+        comboboxProps={{ withinPortal: false }}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         classNames={{
           root: classes.root,

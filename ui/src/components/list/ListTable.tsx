@@ -37,32 +37,34 @@ function moveByArrows(event: KeyboardEvent<HTMLTableSectionElement>): void {
 /** A list of things, one row each; the row's main thing is a link marked `data-main`. */
 export function ListTable<T extends { id: string }>({ label, items, columns }: ListTableProps<T>) {
   return (
-    <table className={classes.table} aria-label={label}>
-      <colgroup>
-        {columns.map(({ key, width, optional }) => (
-          <col key={key} style={{ width }} data-optional={optional || undefined} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {columns.map(({ key, header, end, optional }) => (
-            <th key={key} scope="col" data-end={end || undefined} data-optional={optional || undefined}>
-              {header}
-            </th>
+    <div className={classes.list}>
+      <table className={classes.table} aria-label={label}>
+        <colgroup>
+          {columns.map(({ key, width, optional }) => (
+            <col key={key} style={{ width }} data-optional={optional || undefined} />
           ))}
-        </tr>
-      </thead>
-      <tbody onKeyDown={moveByArrows}>
-        {items.map((item) => (
-          <tr key={item.id}>
-            {columns.map(({ key, cell, end, optional }) => (
-              <td key={key} data-end={end || undefined} data-optional={optional || undefined}>
-                {cell(item)}
-              </td>
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ key, header, end, optional }) => (
+              <th key={key} scope="col" data-end={end || undefined} data-optional={optional || undefined}>
+                {header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody onKeyDown={moveByArrows}>
+          {items.map((item) => (
+            <tr key={item.id}>
+              {columns.map(({ key, cell, end, optional }) => (
+                <td key={key} data-end={end || undefined} data-optional={optional || undefined}>
+                  {cell(item)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

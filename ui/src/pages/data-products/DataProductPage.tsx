@@ -27,7 +27,16 @@ export function DataProductPage() {
   if (product.isError) {
     return (
       <Page>
-        <ErrorPage cause={product.error} level={1} onRetry={() => void product.refetch()} />
+        <ErrorPage
+          cause={product.error}
+          level={1}
+          onRetry={() => void product.refetch()}
+          actions={
+            <ButtonLink {...paths.dataProducts()} variant="default">
+              {text('product.list.none.clear')}
+            </ButtonLink>
+          }
+        />
       </Page>
     );
   }

@@ -26,7 +26,16 @@ export function DomainPage() {
   if (domain.isError) {
     return (
       <Page>
-        <ErrorPage cause={domain.error} level={1} onRetry={() => void domain.refetch()} />
+        <ErrorPage
+          cause={domain.error}
+          level={1}
+          onRetry={() => void domain.refetch()}
+          actions={
+            <ButtonLink {...paths.domains()} variant="default">
+              {text('domain.list.none.clear')}
+            </ButtonLink>
+          }
+        />
       </Page>
     );
   }

@@ -1,0 +1,46 @@
+import { barriers, createDomain, expect, fresh, orders, publishProduct, test } from './screens';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`every page in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('keeps nobody out', async ({ page }) => {
+      test.setTimeout(180_000);
+      const domain = fresh('Accessible');
+      const domainAddress = await createDomain(page, domain);
+      const product = await publishProduct(page, domain, fresh('Readable'), orders(30));
+      const found: string[] = [];
+      const addresses = [
+        '/',
+        '/domains',
+        domainAddress,
+        `${domainAddress}/edit`,
+        '/data-products',
+        product,
+        `${product}?tab=rows`,
+        `${product}?tab=versions`,
+        `${product}/edit`,
+        `${product}/publish`,
+        '/drafts',
+        '/new/domain',
+        '/new/domain?step=owner',
+        '/new/domain?step=review',
+        '/new/data-product',
+        '/new/data-product?step=purpose',
+        '/new/data-product?step=columns',
+        '/search?q=accessible',
+        '/settings',
+        '/people',
+        '/domains/there-is-none',
+        '/nowhere',
+      ];
+      for (const address of addresses) {
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined);
+        found.push(...(await barriers(page)).map((barrier) => `${address}: ${barrier}`));
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
