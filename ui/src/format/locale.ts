@@ -1,12 +1,15 @@
-/** A machine whose locale is "C" or "POSIX" makes WebKit report a language that `Intl` refuses. */
-function usable(language: string | undefined): string | undefined {
-  if (language === undefined) return undefined;
+/**
+ * A machine without a language of its own (locale "C" or "POSIX") makes WebKit report one that `Intl` refuses,
+ * or takes and then writes numbers without separators.
+ */
+export function usable(language: string | undefined): string {
   try {
-    return Intl.NumberFormat.supportedLocalesOf(language)[0];
+    const [known] = Intl.NumberFormat.supportedLocalesOf(language ?? []);
+    return known === undefined || /posix/i.test(known) ? 'en' : known;
   } catch {
-    return undefined;
+    return 'en';
   }
 }
 
-/** Sentences are English; numbers and dates follow the reader's own rules, or the platform's where unknown. */
-export const readerLocale: string | undefined = usable(globalThis.navigator?.language);
+/** Sentences are English; numbers and dates follow the reader's own rules. */
+export const readerLocale: string = usable(globalThis.navigator?.language);

@@ -1,7 +1,8 @@
 import type { Domain, Session } from '#/api/types';
+import { Term } from '#/kit/Term';
 import { ButtonLink } from '#/kit/links';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
-import { useText } from '#/messages';
+import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './Beginning.module.css';
 
@@ -20,9 +21,15 @@ export function Beginning({ session, domains }: { session: Session; domains: rea
           {text(looking ? 'home.begin.looking' : reached === 0 ? 'home.begin.domain' : 'home.begin.product')}
         </h2>
         <p className={classes.lead}>
-          {text(
-            looking ? 'home.begin.looking.lead' : reached === 0 ? 'home.begin.domain.lead' : 'home.begin.product.lead',
-          )}
+          <Phrase
+            id={
+              looking ? 'home.begin.looking.lead' : reached === 0 ? 'home.begin.domain.lead' : 'home.begin.product.lead'
+            }
+            values={{
+              domain: (words) => <Term means="kit.term.domain">{words}</Term>,
+              product: (words) => <Term means="kit.term.dataProduct">{words}</Term>,
+            }}
+          />
         </p>
         {!looking && (
           <div className={classes.actions}>
