@@ -78,6 +78,7 @@ pub struct Column {
     pub physical_type: String,
     /// What it says, in plain words; may be empty.
     #[serde(default)]
+    #[schema(required = true)]
     pub description: String,
     /// How it was changed on its way into the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -64,10 +64,7 @@ export const queries = {
   accessTokens: () =>
     queryOptions({
       queryKey: ['access-token', 'list'],
-      queryFn: ({ signal }) =>
-        everyPage((pageToken) =>
-          unwrap(client.GET('/api/v1/access-tokens', { signal, params: { query: { pageToken } } })),
-        ),
+      queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/access-tokens', { signal }))).items,
     }),
 
   domains: () =>
@@ -112,15 +109,10 @@ export const queries = {
   productVersions: (id: string) =>
     queryOptions({
       queryKey: ['data-product', 'versions', id],
-      queryFn: ({ signal }) =>
-        everyPage((pageToken) =>
-          unwrap(
-            client.GET('/api/v1/data-products/{id}/versions', {
-              signal,
-              params: { path: { id }, query: { pageToken, pageSize: PAGE_SIZE } },
-            }),
-          ),
-        ),
+      queryFn: async ({ signal }) => {
+        const answer = client.GET('/api/v1/data-products/{id}/versions', { signal, params: { path: { id } } });
+        return (await unwrap(answer)).items;
+      },
     }),
 
   /** Rows [offset, offset + limit) of a version; limit is at most 500. */
@@ -173,8 +165,7 @@ export const queries = {
   drafts: () =>
     queryOptions({
       queryKey: ['draft', 'list'],
-      queryFn: ({ signal }) =>
-        everyPage((pageToken) => unwrap(client.GET('/api/v1/drafts', { signal, params: { query: { pageToken } } }))),
+      queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/drafts', { signal }))).items,
       // Drafts tell of themselves through no event: they are read anew whenever a page shows them.
       staleTime: 0,
     }),

@@ -47,8 +47,8 @@ async function append(upload: Upload, file: File, signal: AbortSignal | undefine
     client.PUT('/api/v1/uploads/{id}/content', {
       signal,
       params: { path: { id: upload.id }, query: { offset } },
-      // The generated type calls a binary body a string.
-      body: bytes as unknown as string,
+      // The generated type has the bytes one by one.
+      body: bytes as unknown as number[],
       bodySerializer: (body: unknown) => body as ArrayBuffer,
       headers: { 'Content-Type': 'application/octet-stream' },
     }),

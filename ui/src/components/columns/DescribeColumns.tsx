@@ -40,9 +40,7 @@ export function DescribeColumns({ known, columns, onDescribe, shown }: DescribeC
           <th scope="col">{text('product.columns.header')}</th>
           <th scope="col">{text('product.columns.name')}</th>
           <th scope="col">{text('product.columns.type')}</th>
-          <th scope="col">
-            {text('product.columns.descriptionOptional')}
-          </th>
+          <th scope="col">{text('product.columns.descriptionOptional')}</th>
         </tr>
       </thead>
       <tbody>

@@ -4,5 +4,5 @@ import { useText } from '#/messages';
 /** Why a column is stored in another way than it arrived, as a sentence. */
 export function NoteText({ note }: { note: ColumnNote | null | undefined }) {
   const text = useText();
-  return note == null ? null : text(`product.note.${note.code}`, note.params);
+  return note == null ? null : text(`product.note.${note.code}`, { words: 'none', ...note.params });
 }

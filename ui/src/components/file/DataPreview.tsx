@@ -22,12 +22,12 @@ function Recognised({ preview }: { preview: Preview }) {
   const text = useText();
   const { delimiter, encoding, hasHeader } = preview.recognised;
   const parts: string[] = [text(`product.format.${preview.format}`)];
-  if (delimiter !== undefined) {
+  if (delimiter != null) {
     const known = delimiters[delimiter];
     parts.push(known === undefined ? text('product.delimiter.other', { delimiter }) : text(known));
   }
-  if (encoding !== undefined) parts.push(text('product.file.encoding', { encoding: encoding.toUpperCase() }));
-  if (hasHeader !== undefined) parts.push(text(hasHeader ? 'product.file.header' : 'product.file.noHeader'));
+  if (encoding != null) parts.push(text('product.file.encoding', { encoding: encoding.toUpperCase() }));
+  if (hasHeader != null) parts.push(text(hasHeader ? 'product.file.header' : 'product.file.noHeader'));
   parts.push(text('product.file.columns', { count: preview.columns.length }));
   if (preview.rowCount !== null) {
     const id = preview.rowCountIsExact ? 'product.file.rows' : 'product.file.rowsAbout';

@@ -24,7 +24,8 @@ export function PersonPicker({ value, onPick, ...field }: PersonPickerProps) {
   const self = session.data?.person;
   const listed = people.data ?? (self ? [self] : []);
   // Whoever is chosen stays shown, even while the list loads or when they have left it.
-  const known = value === null || listed.some((person) => person.id === value.id) ? [] : [{ ...value, email: undefined }];
+  const known =
+    value === null || listed.some((person) => person.id === value.id) ? [] : [{ ...value, email: undefined }];
   const options = [...known, ...listed].map((person) => ({
     value: person.id,
     label: person.id === self?.id ? text('wizard.picker.you', { name: person.name }) : person.name,

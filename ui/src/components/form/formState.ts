@@ -82,7 +82,10 @@ export function useForm<V extends object>(
     setValues(next);
     setRefused({});
   }, []);
-  const reveal = useCallback((paths: readonly string[]) => setTouched((before) => [...new Set([...before, ...paths])]), []);
+  const reveal = useCallback(
+    (paths: readonly string[]) => setTouched((before) => [...new Set([...before, ...paths])]),
+    [],
+  );
   const refuse = useCallback((found: FieldIssues) => {
     setRefused(found);
     setTouched((before) => [...new Set([...before, ...Object.keys(found)])]);

@@ -12,7 +12,7 @@ export function issuesFrom(fields: readonly FieldProblem[], below?: string): Fie
     fields.map(({ pointer, code, params }) => {
       const path = pointer.slice(1).replaceAll('/', '.');
       const own = below !== undefined && path.startsWith(`${below}.`) ? path.slice(below.length + 1) : path;
-      return [own, { code, params }];
+      return [own, { code, params: params ?? undefined }];
     }),
   );
 }
