@@ -16,6 +16,11 @@ export function useSession(): Session {
   return session;
 }
 
+/** Whether this is someone's own workspace on their own computer: nobody signs in, and nobody else comes. */
+export function isOwn(session: Session): boolean {
+  return session.workspace.kind === 'local';
+}
+
 /** Reads that are the same whoever is signed in, and the session itself. */
 const OF_NOBODY: ReadonlySet<unknown> = new Set(['session', 'workspace', 'set-up']);
 

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { actions } from '#/api/actions';
 import { queries } from '#/api/query';
-import { useTakeSession } from '#/api/session';
+import { isOwn, useTakeSession } from '#/api/session';
 import type { Persona, Session } from '#/api/types';
 import { PersonMark } from '#/kit/PersonMark';
 import { useProblemText } from '#/kit/problemText';
@@ -54,7 +54,7 @@ export function PersonMenu({ session }: { session: Session }) {
       </span>
     </>
   );
-  if (session.singlePerson) return <div className={classes.root}>{face}</div>;
+  if (isOwn(session)) return <div className={classes.root}>{face}</div>;
   return (
     <Menu withInitialFocusPlaceholder={false} width={264} position="top-start" shadow="lg" withinPortal={false}>
       <Menu.Target>

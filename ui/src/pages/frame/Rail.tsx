@@ -13,6 +13,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { queries } from '#/api/query';
+import { isOwn } from '#/api/session';
 import type { Session } from '#/api/types';
 import { formatCount } from '#/format/number';
 import { Mark } from '#/kit/weave/Mark';
@@ -94,7 +95,7 @@ export function Rail({ session }: { session: Session }) {
           </ul>
         )}
         <ul className={classes.list}>
-          {session.can.managePeople && !session.singlePerson && (
+          {session.can.managePeople && !isOwn(session) && (
             <RailLink to={paths.people()} icon={IconUsers} label="frame.people" narrow={narrow} />
           )}
           <RailLink to={paths.settings()} icon={IconSettings} label="frame.settings" narrow={narrow} />

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
-import { useSession } from '#/api/session';
+import { isOwn, useSession } from '#/api/session';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
@@ -25,7 +25,7 @@ export function HomePage() {
   const drafts = useQuery(queries.drafts());
 
   const failed = domains.error ?? products.error;
-  const greeting = session.singlePerson
+  const greeting = isOwn(session)
     ? text('home.title')
     : text('home.greeting', { name: firstName(session.person.name) });
   return (

@@ -107,7 +107,7 @@ export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
                   {text(person.signInReady ? 'people.ready' : 'people.waiting')}
                 </span>
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.since}>
                 <Ago value={person.createdAt} />
               </Table.Td>
               <Table.Td className={classes.actions}>

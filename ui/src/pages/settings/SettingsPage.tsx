@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/c
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
-import { useSession } from '#/api/session';
+import { isOwn, useSession } from '#/api/session';
 import { Fact, Facts, Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
@@ -43,7 +43,7 @@ export function SettingsPage() {
         />
       </SettingsSection>
 
-      {!session.singlePerson && (
+      {!isOwn(session) && (
         <SettingsSection id="account" title={text('settings.account')}>
           <Facts>
             <Fact name={text('access.name')}>
@@ -60,7 +60,7 @@ export function SettingsPage() {
         </SettingsSection>
       )}
 
-      {!session.singlePerson && <AccessTokens />}
+      {!isOwn(session) && <AccessTokens />}
 
       <SettingsSection id="about" title={text('settings.about')}>
         <Facts>

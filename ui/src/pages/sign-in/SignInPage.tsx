@@ -13,6 +13,7 @@ import { PageTitle } from '#/kit/PageTitle';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useText } from '#/messages';
 import { PersonaCards } from './PersonaCards';
+import { SetUpNeeded } from './SetUpNeeded';
 import classes from './SignInPage.module.css';
 
 /** Only ways within this workspace are followed after signing in. */
@@ -50,6 +51,7 @@ export function SignInPage() {
       </main>
     );
   }
+  if (workspace.data?.setUpNeeded) return <SetUpNeeded workspace={workspace.data.name} />;
   const personas = workspace.data?.personas ?? [];
   return (
     <Doorway>
@@ -58,7 +60,6 @@ export function SignInPage() {
           ? text('access.signIn.title')
           : text('access.signIn.titleTo', { workspace: workspace.data.name })}
       </PageTitle>
-      {workspace.data?.setUpNeeded && <p className={classes.lead}>{text('access.signIn.setUpNeeded')}</p>}
       {personas.length > 0 && (
         <PersonaCards
           personas={personas}
