@@ -26,9 +26,12 @@ export class Server {
     this.setUpLink = /(http:\S+\/set-up\?code=\S+)/.exec(said)?.[1] ?? null;
   }
 
-  static async start({ demo = false } = {}): Promise<Server> {
-    const folder = mkdtempSync(join(tmpdir(), 'selvedge-browser-'));
-    const words = ['serve', '--data-dir', folder, '--listen', '127.0.0.1:0', ...(demo ? ['--demo'] : [])];
+  static async start({
+    demo = false,
+    folder = mkdtempSync(join(tmpdir(), 'selvedge-browser-')),
+    listen = '127.0.0.1:0',
+  } = {}): Promise<Server> {
+    const words = ['serve', '--data-dir', folder, '--listen', listen, ...(demo ? ['--demo'] : [])];
     const child = spawn(program(), words, { stdio: ['ignore', 'pipe', 'pipe'] });
     const log: string[] = [];
     child.stderr.on('data', (bytes) => log.push(String(bytes)));
@@ -55,7 +58,8 @@ export class Server {
       .map(Number)
       .filter((pid) => {
         try {
-          const [, name = '', parent = ''] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+          const [, name = '', parent = ''] =
+            /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
           return name.startsWith('selvedge-worke') && Number(parent) === this.#child.pid;
         } catch {
           // A process may end between the two looks.
@@ -64,12 +68,13 @@ export class Server {
       });
   }
 
-  async stop(): Promise<void> {
+  /** Ends the server, and its workspace unless it is to be started again. */
+  async stop({ keep = false } = {}): Promise<void> {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGTERM');
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
     await gone;
     clearTimeout(late);
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!keep) rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -12,6 +12,8 @@ export type Connection = 'connecting' | 'open' | 'lost';
 
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 15_000;
+/** The platform says something at least every 15 seconds; silence for longer is a connection that nobody closed. */
+const SILENCE_MS = 40_000;
 
 let connection: Connection = 'connecting';
 const watchers = new Set<() => void>();
@@ -61,13 +63,14 @@ export function parseEvent(lines: readonly string[]): { id: string | null; event
 }
 
 /** The events of a stream, complete ones only; an event cut off at the end is never told. */
-export async function* eventsOf(body: ReadableStream<Uint8Array>) {
+export async function* eventsOf(body: ReadableStream<Uint8Array>, onBytes: () => void = () => undefined) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
+    onBytes();
     rest += decoder.decode(value, { stream: true }).replaceAll('\r\n', '\n');
     for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
       yield parseEvent(rest.slice(0, end).split('\n'));
@@ -91,14 +94,24 @@ async function listen(
 ) {
   const headers: Record<string, string> = { Accept: 'text/event-stream' };
   if (lastId !== null) headers['Last-Event-ID'] = lastId;
-  const response = await host.transport(new Request(`${location.origin}/api/v1/events`, { headers, signal }));
+  const silent = new AbortController();
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const hear = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => silent.abort(), SILENCE_MS);
+  };
+  signal.addEventListener('abort', () => silent.abort(), { once: true });
+  hear();
+  const response = await host.transport(
+    new Request(`${location.origin}/api/v1/events`, { headers, signal: silent.signal }),
+  );
   if (!response.ok || response.body === null) throw new Error(`events: ${response.status}`);
   if (connection === 'lost') {
     // What was missed may reach further back than the platform remembers.
     void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }
   setConnection('open');
-  for await (const { id, event, data } of eventsOf(response.body)) {
+  for await (const { id, event, data } of eventsOf(response.body, hear)) {
     if (id !== null) heard(id);
     const change = event === 'change' ? readChange(data) : null;
     if (change === null) continue;

@@ -57,7 +57,7 @@ export function SearchField() {
   return (
     <search>
       <Combobox store={combobox} onOptionSubmit={choose} shadow="lg" radius="md" offset={6} withinPortal={false}>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             ref={field}
             value={typed}
