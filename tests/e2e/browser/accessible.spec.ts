@@ -37,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const address of addresses) {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined);
+        await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
         found.push(...(await barriers(page)).map((barrier) => `${address}: ${barrier}`));
       }
       expect(found).toEqual([]);

@@ -62,8 +62,13 @@ test('a name that looks like another is refused while typing, and the other is s
 const files = [
   ['an empty file', 'empty.csv', Buffer.alloc(0), 'The file is empty'],
   ['a workbook called CSV', 'book.csv', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(400, 7)]), null],
-  ['a truncated Parquet file', 'cut.parquet', Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(64, 1)]), 'The file ends too early'],
-  ['a picture', 'photo.png', Buffer.from('\u0089PNG\r\n\u001a\n0000', 'latin1'), 'This kind of file isn’t known'],
+  [
+    'a truncated Parquet file',
+    'cut.parquet',
+    Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(64, 1)]),
+    'The file ends too early',
+  ],
+  ['a picture', 'photo.png', Buffer.from('\u0089PNG\r\n\u001a\n0000', 'latin1'), 'This is a picture'],
 ] as const;
 
 for (const [title, name, bytes, said] of files) {
@@ -72,7 +77,7 @@ for (const [title, name, bytes, said] of files) {
     await giveFile(page, { name, bytes });
     const alert = page.getByRole('alert').filter({ hasText: `You chose ${name}` });
     await expect(alert).toBeVisible();
-    if (said !== null) await expect(alert).toContainText(new RegExp(said.replace('’', '.')));
+    if (said !== null) await expect(alert).toContainText(said);
     await expect(alert).toContainText('your draft is saved');
     expect(await barriers(page)).toEqual([]);
     await giveFile(page, { name: 'good.csv', bytes: Buffer.from('City\nKraków\n') });

@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test';
-import { asks, barriers, createDomain, expect, fillProduct, fresh, giveFile, next, orders, publishProduct, saved, test } from './screens';
+import {
+  asks,
+  barriers,
+  createDomain,
+  expect,
+  fillProduct,
+  fresh,
+  giveFile,
+  next,
+  orders,
+  publishProduct,
+  saved,
+  test,
+} from './screens';
 
 test('a draft goes on where it was after a reload, with its file', async ({ page }) => {
   const domain = fresh('Kept');
@@ -82,7 +95,9 @@ test('a stale edit of a domain shows both versions and loses neither', async ({ 
   await expect(page.getByRole('heading', { name: 'Somebody saved a change while you were editing' })).toBeVisible();
   const named = page.getByRole('group', { name: 'Name' });
   await expect(named.getByRole('radio', { name: /Yours/ })).toBeChecked();
-  await expect(page.getByRole('group', { name: 'Purpose' }).getByRole('radio', { name: /Theirs, saved meanwhile/ })).toBeChecked();
+  await expect(
+    page.getByRole('group', { name: 'Purpose' }).getByRole('radio', { name: /Theirs, saved meanwhile/ }),
+  ).toBeChecked();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save this choice' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${name} (mine)` })).toBeVisible();
@@ -126,7 +141,9 @@ test('a killed worker shows a failed publication, which resumes', async ({ page,
     }
   })();
   await page.getByRole('button', { name: 'Publish product' }).click();
-  await expect(page.getByRole('heading', { name: `“${name}” could not be published yet` })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('heading', { name: `“${name}” could not be published yet` })).toBeVisible({
+    timeout: 90_000,
+  });
   killing = false;
   await killer;
   await expect(page.getByRole('alert')).toContainText('Everything else goes on working');

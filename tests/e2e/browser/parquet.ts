@@ -21,7 +21,9 @@ export function sensors(): { name: string; bytes: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), 'selvedge-parquet-'));
   try {
     const path = join(folder, 'sensors.parquet');
-    const done = spawnSync(process.env['SELVEDGE_TEST_PYTHON'] ?? 'python3', ['-c', SCRIPT, path], { encoding: 'utf8' });
+    const done = spawnSync(process.env['SELVEDGE_TEST_PYTHON'] ?? 'python3', ['-c', SCRIPT, path], {
+      encoding: 'utf8',
+    });
     if (done.status !== 0) throw new Error(`no Parquet file could be made: ${done.stderr}`);
     return { name: 'sensors.parquet', bytes: readFileSync(path) };
   } finally {

@@ -2,7 +2,10 @@ import { barriers, expect, test } from './screens';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test('in the sample company rows belong to their owner; an administrator is told that access comes by grant', async ({ page, demo }) => {
+test('in the sample company rows belong to their owner; an administrator is told that access comes by grant', async ({
+  page,
+  demo,
+}) => {
   await page.goto(demo.url);
   await page.getByRole('button', { name: /Data owner/ }).click();
   await page.getByRole('link', { name: 'Discover' }).click();
@@ -14,7 +17,10 @@ test('in the sample company rows belong to their owner; an administrator is told
   await expect(page.getByRole('gridcell').first()).toBeVisible();
   const address = page.url();
 
-  await page.getByRole('button', { name: /Member|Data owner/ }).last().click();
+  await page
+    .getByRole('button', { name: /Member|Data owner/ })
+    .last()
+    .click();
   await page.getByRole('menuitem', { name: /Administrator/ }).click();
   await expect(page.getByRole('link', { name: 'People' })).toBeVisible();
   await page.goto(address);
@@ -23,9 +29,9 @@ test('in the sample company rows belong to their owner; an administrator is told
   expect(await barriers(page)).toEqual([]);
 });
 
-test('an analyst sees everything and is offered nothing that they may not do', async ({ page, demo }) => {
+test('a manager sees everything and is offered nothing that they may not do', async ({ page, demo }) => {
   await page.goto(demo.url);
-  await page.getByRole('button', { name: /Analyst/ }).click();
+  await page.getByRole('button', { name: /Manager/ }).click();
   await page.getByRole('link', { name: 'Domains' }).click();
   await expect(page.getByRole('table').getByRole('link').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Create domain' })).toHaveCount(0);

@@ -140,5 +140,8 @@ export function orders(rows: number): GivenFile {
     const note = at % 3 === 0 ? '' : `"line ${at}, ""quoted"""`;
     return `${100_000 + at},${((at % 97) + 0.25).toFixed(2)},${['Kraków', 'A Coruña', '東京'][at % 3]},${note}`;
   });
-  return { name: 'Orders of March.csv', bytes: Buffer.from(`Order number,"Price (EUR), net",City,Remark\n${lines.join('\n')}\n`) };
+  return {
+    name: 'Orders of March.csv',
+    bytes: Buffer.from(`Order number,"Price (EUR), net",City,Remark\n${lines.join('\n')}\n`),
+  };
 }

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only a part of the table is on the page, which <table> can't say and a grid's row and column counts can
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell (aria-activedescendant)
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { formatCount } from '#/format/number';
 import { useText } from '#/messages';
-import { cellText, type GridColumn, standsAtEnd } from './cell';
+import { type GridColumn, standsAtEnd } from './cell';
 import classes from './DataGrid.module.css';
+import { GridRow } from './GridRow';
 import { useGridKeys } from './useGridKeys';
 
 const ROW = 32;
@@ -23,12 +24,18 @@ interface DataGridProps {
   firstNumber?: number;
   /** Height in CSS; by default as many rows as there are, up to a screenful. */
   height?: CSSProperties['height'];
+  /** Rows by which the columns get their widths; the first ones where it isn't given. */
+  sample?: readonly (readonly (string | null)[])[];
   /** Marks a column's heading, such as one that is new in this version. */
   markOf?: (name: string) => string | undefined;
 }
 
 /** Widths from what the first rows hold, so that most values fit and none takes over. */
-function widthOf(column: GridColumn, sample: readonly (readonly (string | null)[] | undefined)[], index: number): number {
+function widthOf(
+  column: GridColumn,
+  sample: readonly (readonly (string | null)[] | undefined)[],
+  index: number,
+): number {
   const longest = sample.reduce((most, row) => Math.max(most, row?.[index]?.length ?? 0), 0);
   const characters = Math.max(column.businessName.length + 2, longest + (column.type === 'timestamp' ? 4 : 1), 9);
   return Math.min(320, Math.round(characters * 7.6) + 24);
@@ -36,7 +43,7 @@ function widthOf(column: GridColumn, sample: readonly (readonly (string | null)[
 
 /** Rows and columns of any size: only what is in view is on the page; one cell is active and moves by keys. */
 export function DataGrid(props: DataGridProps) {
-  const { label, columns, rowCount, rowAt, onVisible, firstNumber = 1, height, markOf } = props;
+  const { label, columns, rowCount, rowAt, onVisible, firstNumber = 1, height, sample, markOf } = props;
   const text = useText();
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
@@ -44,8 +51,8 @@ export function DataGrid(props: DataGridProps) {
   const first = rowAt(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: widths are settled by the first rows and must not jump afterwards
   const widths = useMemo(() => {
-    const sample = Array.from({ length: Math.min(30, rowCount) }, (_, index) => rowAt(index));
-    return columns.map((column, index) => widthOf(column, sample, index));
+    const rowsSeen = sample?.slice(0, 30) ?? Array.from({ length: Math.min(30, rowCount) }, (_, index) => rowAt(index));
+    return columns.map((column, index) => widthOf(column, rowsSeen, index));
   }, [columns, first === undefined, rowCount]);
 
   const rows = useVirtualizer({
@@ -74,6 +81,10 @@ export function DataGrid(props: DataGridProps) {
     across.scrollToIndex(column);
   });
 
+  const move = useRef(keys.move);
+  move.current = keys.move;
+  const pick = useCallback((row: number, column: number) => move.current({ row, column }), []);
+
   const shownRows = rows.getVirtualItems();
   const shownColumns = across.getVirtualItems();
   const from = shownRows[0]?.index ?? 0;
@@ -85,13 +96,6 @@ export function DataGrid(props: DataGridProps) {
   const activeId = `${id}-${keys.place.row}-${keys.place.column}`;
   const activeShown = shownRows.some(({ index }) => index === keys.place.row);
   const width = across.getTotalSize();
-
-  const shown = (column: GridColumn, value: string | null | undefined) => {
-    if (value === undefined) return null;
-    if (value === null) return <span className={classes.null}>{text('table.null')}</span>;
-    if (value.trim() === '') return <span className={classes.null}>{text('table.blank')}</span>;
-    return <bdi>{cellText(column, value, text)}</bdi>;
-  };
 
   return (
     <div className={classes.frame} style={{ maxWidth: width + 16 }}>
@@ -135,43 +139,21 @@ export function DataGrid(props: DataGridProps) {
         </div>
         <div role="presentation" style={{ height: rows.getTotalSize() - HEAD, width }}>
           {shownRows.map(({ index: row, start }) => {
-            const values = rowAt(row);
             return (
-              <div
+              <GridRow
                 key={row}
-                role="row"
-                aria-rowindex={row + 2}
-                className={classes.row}
-                style={{ transform: `translateY(${start}px)`, width }}
-              >
-                <span className={classes.number} style={{ width: gutter }} aria-hidden>
-                  {formatCount(firstNumber + row)}
-                </span>
-                {shownColumns.map(({ index, start: left, size }) => {
-                  const column = columns[index];
-                  if (!column) return null;
-                  const value = values?.[index];
-                  const isActive = row === keys.place.row && index === keys.place.column;
-                  return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the grid's own
-                    <div
-                      key={column.name}
-                      id={`${id}-${row}-${index}`}
-                      role="gridcell"
-                      aria-colindex={index + 1}
-                      aria-selected={isActive}
-                      className={classes.cell}
-                      data-end={standsAtEnd(column) || undefined}
-                      data-active={isActive || undefined}
-                      style={{ left, width: size }}
-                      title={value ?? undefined}
-                      onClick={() => keys.move({ row, column: index })}
-                    >
-                      {shown(column, value)}
-                    </div>
-                  );
-                })}
-              </div>
+                gridId={id}
+                index={row}
+                start={start}
+                width={width}
+                gutter={gutter}
+                number={firstNumber + row}
+                columns={columns}
+                shown={shownColumns}
+                values={rowAt(row)}
+                active={row === keys.place.row ? keys.place.column : null}
+                onPick={pick}
+              />
             );
           })}
         </div>

@@ -19,21 +19,22 @@ interface PagedRowsProps {
   version: number;
   columns: readonly Column[];
   rowCount: number;
+  /** The version's first rows. */
+  sample: readonly (readonly (string | null)[])[];
 }
 
 /** The rows of a product's version; pages are read as they come into view. */
-export function PagedRows({ label, productId, version, columns, rowCount }: PagedRowsProps) {
+export function PagedRows({ label, productId, version, columns, rowCount, sample }: PagedRowsProps) {
   const text = useText();
   const [base, setBase] = useState(0);
   const [visible, setVisible] = useState<readonly [number, number]>([0, 40]);
   const size = Math.min(WINDOW, rowCount - base);
   const firstPage = Math.floor((base + visible[0]) / PAGE);
   const lastPage = Math.floor((base + Math.min(visible[1], Math.max(0, size - 1))) / PAGE);
-  // The first page stays, because the columns' widths come from it.
-  const pages = useMemo(() => {
-    const seen = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index);
-    return [...new Set([Math.floor(base / PAGE), ...seen])];
-  }, [base, firstPage, lastPage]);
+  const pages = useMemo(
+    () => Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index),
+    [firstPage, lastPage],
+  );
   const answers = useQueries({
     queries: pages.map((page) => queries.rows(productId, { version, offset: page * PAGE, limit: PAGE })),
   });
@@ -61,6 +62,7 @@ export function PagedRows({ label, productId, version, columns, rowCount }: Page
         rowAt={rowAt}
         onVisible={onVisible}
         firstNumber={base + 1}
+        sample={sample}
         height={`min(${size * 32 + 66}px, max(320px, calc(100vh - 400px)))`}
       />
       {rowCount > WINDOW && <WindowBar base={base} size={size} rowCount={rowCount} onBase={setBase} text={text} />}
@@ -86,9 +88,7 @@ function WindowBar({ base, size, rowCount, onBase, text }: WindowBarProps) {
   };
   return (
     <form className={classes.bar} onSubmit={go}>
-      <span role="status">
-        {text('table.rowsShown', { from: base + 1, to: base + size, total: rowCount })}
-      </span>
+      <span role="status">{text('table.rowsShown', { from: base + 1, to: base + size, total: rowCount })}</span>
       <span className={classes.space} />
       <NumberInput
         aria-label={text('table.goToRow')}

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconFileText } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { queries } from '#/api/query';
 import type { Preview } from '#/api/types';
 import { fieldId } from '#/components/form/issues';
@@ -124,6 +124,12 @@ function HeldFilePreview({ path, file, markOf, children, onSend, onFile }: HeldF
     if (fileName !== undefined && file.fileName === '') onFile({ id: file.id, fileName });
   }, [fileName, file, onFile]);
 
+  const facts = useRef<HTMLDivElement>(null);
+  // The field that chose the file is gone now; reading goes on here, unless something else was turned to.
+  useEffect(() => {
+    if (document.activeElement === document.body) facts.current?.focus();
+  }, []);
+
   const choose = (variant: 'filled' | 'default', label: string) => (
     <FileChoice
       id={fieldId(path)}
@@ -146,7 +152,7 @@ function HeldFilePreview({ path, file, markOf, children, onSend, onFile }: HeldF
   }
   return (
     <div className={classes.preview}>
-      <div className={classes.file}>
+      <div className={classes.file} ref={facts} tabIndex={-1}>
         <IconFileText size={20} aria-hidden />
         <bdi className={classes.fileName}>{file.fileName}</bdi>
         <span className={classes.fileFacts}>{upload.data && formatBytes(upload.data.sizeBytes)}</span>

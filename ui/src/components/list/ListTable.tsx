@@ -28,7 +28,13 @@ function moveByArrows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   const here = links.indexOf(document.activeElement as HTMLElement);
   if (here === -1) return;
   const target =
-    event.key === 'Home' ? links[0] : event.key === 'End' ? links.at(-1) : step === undefined ? undefined : links[here + step];
+    event.key === 'Home'
+      ? links[0]
+      : event.key === 'End'
+        ? links.at(-1)
+        : step === undefined
+          ? undefined
+          : links[here + step];
   if (!target) return;
   event.preventDefault();
   target.focus();

@@ -25,7 +25,9 @@ async function keepAsDraft(product: DataProduct): Promise<string> {
 /** Lets go of a publication. Answers the draft that keeps what was typed, where the product goes with it. */
 async function undo(publication: Publication): Promise<string | null> {
   const { dataProductId: id } = publication;
-  const product = await unwrap(client.GET('/api/v1/data-products/{id}', { params: { path: { id } } })).catch(() => null);
+  const product = await unwrap(client.GET('/api/v1/data-products/{id}', { params: { path: { id } } })).catch(
+    () => null,
+  );
   // The draft comes first: an undo that is cut short must not lose what was typed.
   const draft = product !== null && product.currentVersion === null ? await keepAsDraft(product) : null;
   await actions.cancelPublication(publication.id);
@@ -46,7 +48,9 @@ export function PublicationFailure({ publication, mayAct, onUndone }: Publicatio
   const queryClient = useQueryClient();
   const refresh = () =>
     Promise.all(
-      ['publication', 'data-product', 'domain', 'draft'].map((kind) => queryClient.invalidateQueries({ queryKey: [kind] })),
+      ['publication', 'data-product', 'domain', 'draft'].map((kind) =>
+        queryClient.invalidateQueries({ queryKey: [kind] }),
+      ),
     );
   const resume = useMutation({
     mutationFn: () => actions.resumePublication(publication.id),

@@ -47,10 +47,11 @@ export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
     staleTime: 0,
     retry: false,
   });
-  const refusal = isProblem(plan.error) && plan.error.fields.length > 0 ? plan.error : null;
+  // Some input is told with a plan, some is refused without one.
+  const fields = plan.data?.fields ?? (isProblem(plan.error) ? plan.error.fields : undefined);
   useEffect(() => {
-    if (refusal) tell(issuesFrom(refusal.fields, 'dataProduct'));
-  }, [refusal, tell]);
+    if (fields) tell(issuesFrom(fields, 'dataProduct'));
+  }, [fields, tell]);
   if (plan.isError) return <ProblemAlert cause={plan.error} onRetry={() => void plan.refetch()} />;
   if (!plan.data) {
     return (

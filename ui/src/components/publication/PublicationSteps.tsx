@@ -38,7 +38,10 @@ function Amount({ step: { progress } }: { step: PublicationStep }) {
   if (progress === null) return <span />;
   const { done, total, unit } = progress;
   if (unit === 'bytes') {
-    const shown = total === null ? formatBytes(done) : text('product.step.bytesOf', { done: formatBytes(done), total: formatBytes(total) });
+    const shown =
+      total === null
+        ? formatBytes(done)
+        : text('product.step.bytesOf', { done: formatBytes(done), total: formatBytes(total) });
     return <span className={classes.amount}>{shown}</span>;
   }
   return (
@@ -51,5 +54,7 @@ function Amount({ step: { progress } }: { step: PublicationStep }) {
 function StepBar({ step: { progress }, title }: { step: PublicationStep; title: string }) {
   const known = progress !== null && progress.total !== null && progress.total > 0;
   const value = known ? Math.min(100, (progress.done / (progress.total ?? 1)) * 100) : 100;
-  return <Progress className={classes.bar} size="sm" value={value} animated={!known} striped={!known} aria-label={title} />;
+  return (
+    <Progress className={classes.bar} size="sm" value={value} animated={!known} striped={!known} aria-label={title} />
+  );
 }

@@ -59,7 +59,13 @@ export function PublicationView({ publicationId, onUndone }: PublicationViewProp
   return <Publishing publication={publication.data} onUndone={onUndone} />;
 }
 
-function Publishing({ publication, onUndone }: { publication: Publication; onUndone: (draftId: string | null) => void }) {
+function Publishing({
+  publication,
+  onUndone,
+}: {
+  publication: Publication;
+  onUndone: (draftId: string | null) => void;
+}) {
   const text = useText();
   const failed = publication.state === 'failed';
   const title = failed ? 'product.publishing.failed' : 'product.publishing.title';

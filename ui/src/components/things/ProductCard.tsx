@@ -16,11 +16,7 @@ export function ProductCard({ name, purpose, domain, owner, slug, columnCount }:
   return (
     <article className={classes.card}>
       <div className={classes.kind}>
-        {domain === null ? (
-          text('product.card.noDomain')
-        ) : (
-          <bdi>{text('product.page.kind', { domain })}</bdi>
-        )}
+        {domain === null ? text('product.card.noDomain') : <bdi>{text('product.page.kind', { domain })}</bdi>}
       </div>
       <div className={classes.name}>
         {name.trim() === '' ? (

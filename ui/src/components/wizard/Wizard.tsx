@@ -1,6 +1,6 @@
 import { Button, Kbd, Title } from '@mantine/core';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { client, unwrap } from '#/api/client';
 import { asProblem } from '#/api/problem';
 import type { Draft } from '#/api/types';
@@ -145,11 +145,18 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
     saver.takeTheirs({ id, revision: theirs.revision, savedAt: new Date(theirs.updatedAt) });
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void next();
-  };
+  // On the document: what had the focus may have gone, such as the field of a file that was just chosen.
+  const goOn = useRef(next);
+  goOn.current = next;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      void goOn.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void next();
@@ -182,8 +189,7 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
   const wide = step?.wide === true;
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter goes on from wherever the focus is inside
-    <div className={classes.page} onKeyDown={onKeyDown}>
+    <div className={classes.page}>
       <header className={classes.top}>
         <span className={classes.thread} aria-hidden />
         <span className={classes.topTitle}>{text(wizard.title)}</span>
@@ -214,11 +220,7 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
           />
           {failure !== null && <ProblemAlert cause={failure} />}
           <div className={classes.body}>
-            {step ? (
-              <step.Step form={form} leave={leave} />
-            ) : (
-              <Review wizard={wizard} values={form.values} onGo={go} />
-            )}
+            {step ? <step.Step form={form} leave={leave} /> : <Review wizard={wizard} values={form.values} onGo={go} />}
           </div>
         </form>
         {!wide && (

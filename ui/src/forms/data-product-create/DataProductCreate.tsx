@@ -20,7 +20,14 @@ import {
   PurposeSummary,
 } from './steps';
 import { useProductCheck } from './useProductCheck';
-import { checkProduct, descriptionName, initialProduct, type ProductValues, publicationInput, reviveProduct } from './values';
+import {
+  checkProduct,
+  descriptionName,
+  initialProduct,
+  type ProductValues,
+  publicationInput,
+  reviveProduct,
+} from './values';
 
 const names: Readonly<Record<string, MessageId>> = {
   file: 'product.field.file',
@@ -79,7 +86,8 @@ const wizard: WizardDefinition<ProductValues> = {
   Card: LiveProductCard,
   useRemote: useRemoteIssues,
   Plan: ProductPlan,
-  fieldName: (path, values, text) => descriptionName(path, values, text) ?? text(names[path] ?? 'product.field.columns'),
+  fieldName: (path, values, text) =>
+    descriptionName(path, values, text) ?? text(names[path] ?? 'product.field.columns'),
   finish: 'product.create.finish',
   pointerBase: 'dataProduct',
 };
@@ -105,11 +113,13 @@ export function DataProductCreate({ onStarted, ...page }: DataProductCreateProps
       onFinish={async (values, draftId) => {
         const input = publicationInput(values, draftId);
         if (input === null) return;
-        const publication = await actions.startPublication(input, { intent: intent.current }).catch((cause: unknown) => {
-          // What is corrected after a refusal is another intent than what was refused.
-          intent.current = newIntent();
-          throw cause;
-        });
+        const publication = await actions
+          .startPublication(input, { intent: intent.current })
+          .catch((cause: unknown) => {
+            // What is corrected after a refusal is another intent than what was refused.
+            intent.current = newIntent();
+            throw cause;
+          });
         await queryClient.invalidateQueries({ queryKey: ['data-product'] });
         onStarted(publication);
       }}

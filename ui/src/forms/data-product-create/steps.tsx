@@ -130,12 +130,7 @@ export function ColumnsStep<V extends DataValues>({ form }: StepProps<V>) {
   return (
     <>
       <p style={{ margin: 0, color: 'var(--sv-text-soft)' }}>{text('product.create.columns.lead')}</p>
-      <DescribeColumns
-        known={preview.data?.columns ?? []}
-        columns={columns}
-        onDescribe={describe}
-        shown={form.shown}
-      />
+      <DescribeColumns known={preview.data?.columns ?? []} columns={columns} onDescribe={describe} shown={form.shown} />
     </>
   );
 }

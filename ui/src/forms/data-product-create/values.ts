@@ -60,7 +60,10 @@ export function reviveData(stored: Readonly<Record<string, unknown>>): DataValue
   const file = stored['file'];
   const columns = Array.isArray(stored['columns']) ? stored['columns'].filter(isRecord) : [];
   return {
-    file: isRecord(file) && typeof file['id'] === 'string' ? { id: file['id'], fileName: storedText(file, 'fileName') } : null,
+    file:
+      isRecord(file) && typeof file['id'] === 'string'
+        ? { id: file['id'], fileName: storedText(file, 'fileName') }
+        : null,
     columnsOf: storedText(stored, 'columnsOf'),
     columns: columns.map((column) => ({
       name: storedText(column, 'name'),
@@ -113,7 +116,11 @@ export function publicationInput(values: ProductValues, draftId: string | null):
 }
 
 /** How a column's description is called in a summary of issues; undefined for every other field. */
-export function descriptionName(path: string, { columns }: Pick<DataValues, 'columns'>, text: TextOf): string | undefined {
+export function descriptionName(
+  path: string,
+  { columns }: Pick<DataValues, 'columns'>,
+  text: TextOf,
+): string | undefined {
   const index = /^columns\.(\d+)/.exec(path)?.[1];
   if (index === undefined) return undefined;
   return text('product.field.description', { column: columns[Number(index)]?.businessName ?? '' });

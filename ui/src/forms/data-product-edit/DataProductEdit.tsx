@@ -66,7 +66,9 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
           columns: theirs.columns.map((column) => ({
             ...column,
             description:
-              side(`column:${column.name}`) === 'mine' ? (own.get(column.name) ?? column.description) : column.description,
+              side(`column:${column.name}`) === 'mine'
+                ? (own.get(column.name) ?? column.description)
+                : column.description,
           })),
         };
       }}
@@ -85,14 +87,18 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
         toastDone(text('product.edit.saved', { name: saved.name }));
         onSaved(saved);
       }}
-      readAgain={async () =>
-        readOf(await queryClient.fetchQuery({ ...queries.dataProduct(product.id), staleTime: 0 }))
-      }
+      readAgain={async () => readOf(await queryClient.fetchQuery({ ...queries.dataProduct(product.id), staleTime: 0 }))}
       onCancel={onCancel}
     >
       {(form) => (
         <>
-          <TextField form={form} name="name" label={text('product.name')} help={text('product.name.help')} max={NAME_MAX} />
+          <TextField
+            form={form}
+            name="name"
+            label={text('product.name')}
+            help={text('product.name.help')}
+            max={NAME_MAX}
+          />
           <TextField
             form={form}
             name="purpose"

@@ -41,9 +41,7 @@ export function Changes({ product, preview }: { product: DataProduct; preview: P
   const breaking = gone.length + changed.length > 0;
   return (
     <section className={classes.changes} data-breaking={breaking || undefined} aria-labelledby="publish-changes">
-      <h2 id="publish-changes">
-        {text('product.publish.changes', { number: product.currentVersion?.number ?? 0 })}
-      </h2>
+      <h2 id="publish-changes">{text('product.publish.changes', { number: product.currentVersion?.number ?? 0 })}</h2>
       {added.length + gone.length + changed.length === 0 && <p>{text('product.publish.same')}</p>}
       <Kind
         icon={<IconPlus size={20} aria-hidden />}

@@ -140,10 +140,12 @@ export function DataProductPublish({ product, onStarted, ...page }: DataProductP
         onFinish={async (values, draftId) => {
           const input = versionInput(values, draftId);
           if (input === null) return;
-          const publication = await actions.startPublication(input, { intent: intent.current }).catch((cause: unknown) => {
-            intent.current = newIntent();
-            throw cause;
-          });
+          const publication = await actions
+            .startPublication(input, { intent: intent.current })
+            .catch((cause: unknown) => {
+              intent.current = newIntent();
+              throw cause;
+            });
           await queryClient.invalidateQueries({ queryKey: ['data-product'] });
           onStarted(publication);
         }}

@@ -10,7 +10,11 @@ export interface VersionValues extends DataValues {
 
 export function initialVersion({ id, slug, outputPort }: DataProduct): VersionValues {
   // What was described before is the beginning of what is said of the new file's columns.
-  const columns = outputPort.columns.map(({ name, businessName, description }) => ({ name, businessName, description }));
+  const columns = outputPort.columns.map(({ name, businessName, description }) => ({
+    name,
+    businessName,
+    description,
+  }));
   return { ...initialData, columns, dataProductId: id, slug };
 }
 

@@ -22,13 +22,7 @@ export function BusinessFields({ form }: DomainFormProps) {
   const text = useText();
   return (
     <>
-      <TextField
-        form={form}
-        name="name"
-        label={text('domain.name')}
-        help={text('domain.name.help')}
-        max={NAME_MAX}
-      />
+      <TextField form={form} name="name" label={text('domain.name')} help={text('domain.name.help')} max={NAME_MAX} />
       <TextField
         form={form}
         name="purpose"
@@ -110,7 +104,11 @@ export function LiveDomainCard({ form }: DomainFormProps) {
         owner={ownerId?.name ?? ''}
         slug={name.trim() === '' ? null : (check?.slug ?? null)}
       />
-      <LookAlikes title={text('domain.lookAlikes')} found={check?.lookAlikes ?? []} linkTo={(slug) => paths.domain(slug)} />
+      <LookAlikes
+        title={text('domain.lookAlikes')}
+        found={check?.lookAlikes ?? []}
+        linkTo={(slug) => paths.domain(slug)}
+      />
     </>
   );
 }

@@ -18,7 +18,10 @@ export function DataProductNewPage() {
   return (
     <DataProductCreate
       place={{ step, draft }}
-      start={{ ...(uploadId === undefined ? {} : { file: { id: uploadId, fileName: '' } }), ...(domainId === undefined ? {} : { domainId }) }}
+      start={{
+        ...(uploadId === undefined ? {} : { file: { id: uploadId, fileName: '' } }),
+        ...(domainId === undefined ? {} : { domainId }),
+      }}
       onPlace={(place, { replace }) =>
         void navigate({ to: '/new/data-product', search: { ...place }, replace, resetScroll: false })
       }

@@ -23,7 +23,10 @@ interface ProductRowsProps {
 export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
   const text = useText();
   const { currentVersion, can, name } = product;
-  const versions = useQuery({ ...queries.productVersions(product.id), enabled: currentVersion !== null && can.readRows });
+  const versions = useQuery({
+    ...queries.productVersions(product.id),
+    enabled: currentVersion !== null && can.readRows,
+  });
   const number = version ?? currentVersion?.number ?? 0;
   // The first page tells whether one may read at all, and the columns of that version.
   const first = useQuery({
@@ -72,6 +75,7 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
           version={number}
           columns={first.data.columns}
           rowCount={first.data.rowCount}
+          sample={first.data.rows}
         />
       )}
     </section>
