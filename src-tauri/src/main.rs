@@ -104,12 +104,17 @@ fn refuse(failure: StartFailure) {
 fn launch(builder: Builder<Wry>) {
     let app = builder
         .build(tauri::generate_context!())
-        .expect("the configuration and the screens are part of this program");
+        .unwrap_or_else(|error| {
+            eprintln!("Selvedge did not start ({error}). Nothing was changed; start it again.");
+            std::process::exit(1);
+        });
     app.run(|app, event| match event {
         // A dialog without a window must not end with the last window.
         RunEvent::ExitRequested {
             api, code: None, ..
         } if start_failure::is_shown(app) => api.prevent_exit(),
+        // From now on a further start must not be sent to this window, but open its own.
+        RunEvent::ExitRequested { .. } => tauri_plugin_single_instance::destroy(app),
         RunEvent::Exit => {
             if let Some(desktop) = app.try_state::<Desktop>() {
                 tauri::async_runtime::block_on(desktop.close());

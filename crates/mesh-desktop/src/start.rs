@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use mesh_model::WorkspaceKind;
 use mesh_platform::{
@@ -12,6 +13,9 @@ use mesh_platform::{
 use crate::backend::{Backend, Embedded};
 use crate::data_folder::DataFolder;
 use crate::local_person;
+
+/// A window that closes may take this long to end what runs.
+const LETTING_GO: Duration = Duration::from_secs(6);
 
 /// An open workspace.
 #[derive(Clone)]
@@ -81,7 +85,7 @@ pub enum StartFailure {
 /// Why it did not open.
 pub async fn open(folder: &DataFolder) -> Result<Opened, StartFailure> {
     let path = || folder.path().to_owned();
-    let held = mesh_platform::DataFolder::open(folder.path()).map_err(of_folder)?;
+    let held = hold(folder).await?;
     let config = PlatformConfig {
         folder: held,
         database_url: None,
@@ -102,6 +106,19 @@ pub async fn open(folder: &DataFolder) -> Result<Opened, StartFailure> {
         backend: Backend::Embedded(Embedded::new(router, principal)),
         platform,
     })
+}
+
+/// Takes the folder, waiting for a window that was just closed to let go of it.
+async fn hold(folder: &DataFolder) -> Result<mesh_platform::DataFolder, StartFailure> {
+    let patience = tokio::time::Instant::now() + LETTING_GO;
+    loop {
+        match mesh_platform::DataFolder::open(folder.path()) {
+            Err(DataFolderError::InUse(_)) if tokio::time::Instant::now() < patience => {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            held => return held.map_err(of_folder),
+        }
+    }
 }
 
 impl Opened {

@@ -5,7 +5,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { emptyFolder, openWindow } from './window.mjs';
+import { makeFolder, openWindow, removeFolder } from './window.mjs';
 
 const ROWS = 1200;
 const CITIES = ['Kraków', 'A Coruña', '東京', 'Saint-Étienne'];
@@ -48,10 +48,13 @@ describe('the main job', () => {
   let page;
   let folder;
   before(async () => {
-    folder = emptyFolder({ after });
+    folder = makeFolder();
     page = await openWindow(folder);
   });
-  after(() => page.close());
+  after(async () => {
+    await page.close();
+    removeFolder(folder);
+  });
 
   const isAccessible = async (where) => assert.deepEqual(await violations(page), [], `${where} keeps somebody out`);
 
@@ -77,7 +80,7 @@ describe('the main job', () => {
     writeFileSync(file, csv());
     await page.press('link', /^Create a data product/);
     await page.giveFile(file);
-    await page.sees('What was recognised');
+    await page.sees('as they will be read');
     await page.sees('Price (EUR), net');
     await isAccessible('the preview');
     await page.press('button', /^Next/);
@@ -102,7 +105,7 @@ describe('the main job', () => {
     await page.press('option', /Store orders/);
     await page.sees('Every order of March');
     await isAccessible('the product’s page');
-    await page.press('link', /^Rows/);
+    await page.press('tab', /^Rows/);
     await page.sees('line 1, "quoted"');
     await page.sees('東京');
     await isAccessible('the rows');

@@ -69,6 +69,7 @@ test('a damaged database', async (context) => {
   const folder = emptyFolder(context);
   await madeBefore(folder);
   const database = join(folder, 'selvedge.db');
+  sql(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
   const content = readFileSync(database);
   content.fill(0x5e, 4096, 4096 * 3);
   writeFileSync(database, content);

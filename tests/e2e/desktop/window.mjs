@@ -1,6 +1,6 @@
 // The real desktop window, driven from outside: tauri-driver in front of WebKit's own WebDriver.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,10 +19,13 @@ function needed(name) {
 /** The program under test. */
 export const selvedge = () => needed('SELVEDGE_DESKTOP');
 
+export const makeFolder = () => mkdtempSync(join(tmpdir(), 'selvedge-desktop-'));
+export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+
 /** An empty folder, removed when the test ends. */
 export function emptyFolder(test) {
-  const folder = mkdtempSync(join(tmpdir(), 'selvedge-desktop-'));
-  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = makeFolder();
+  test.after(() => removeFolder(folder));
   return folder;
 }
 
@@ -35,6 +38,26 @@ function freePorts(count) {
     for (const probe of probes) probe.close();
     return ports;
   });
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The processes that were started on a folder. */
+function startedOn(folder) {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.filter((id) => read(`/proc/${id}/cmdline`).split('\0').includes(folder));
+}
+
+/** A process has ended once it holds nothing more, even if nobody has asked how it ended. */
+function hasEnded(id) {
+  const state = read(`/proc/${id}/stat`).split(') ').at(-1)[0];
+  return state === undefined || state === 'Z';
 }
 
 async function answering(port) {
@@ -61,12 +84,13 @@ export async function openWindow(folder, { application = selvedge(), env = {} } 
       port,
       logLevel: 'error',
       connectionRetryCount: 0,
+      connectionRetryTimeout: 60_000,
       capabilities: {
         'tauri:options': { application, args: ['--data-dir', folder] },
         'wdio:enforceWebDriverClassic': true,
       },
     });
-    return new Page(browser, driver);
+    return new Page(browser, driver, folder);
   } catch (cause) {
     driver.kill();
     throw cause;
@@ -81,22 +105,32 @@ const SELECTORS = {
   radio: 'input[type="radio"]',
   file: 'input[type="file"]',
   option: '[role="option"]',
+  tab: '[role="tab"]',
 };
 
 const matches = (expected, actual) => (expected instanceof RegExp ? expected.test(actual) : expected === actual);
 
 /** What a person sees and does, by role and name. */
 export class Page {
-  constructor(browser, driver) {
+  constructor(browser, driver, folder) {
     this.browser = browser;
     this.driver = driver;
+    this.folder = folder;
   }
 
+  /** Ends the window, and waits until nothing holds its folder any more. */
   async close() {
+    if (this.driver.exitCode !== null || this.driver.signalCode !== null) return;
+    const windows = startedOn(this.folder);
     const gone = new Promise((resolve) => this.driver.once('exit', resolve));
     await this.browser.deleteSession().catch(() => undefined);
     this.driver.kill();
     await gone;
+    const end = Date.now() + START_MS;
+    while (!windows.every(hasEnded)) {
+      if (Date.now() > end) throw new Error(`a window on ${this.folder} does not end`);
+      await sleep(50);
+    }
   }
 
   /** The element of a role with a name, as assistive technology is told it; waits for it. */
@@ -142,7 +176,7 @@ export class Page {
 
   /** All text on the page. */
   text() {
-    return this.browser.$('body').getText();
+    return this.browser.execute('return document.body.innerText');
   }
 
   /** Waits until the page says something. */
