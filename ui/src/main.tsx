@@ -1,6 +1,5 @@
 import '#/kit/global.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -39,7 +38,6 @@ createRoot(place).render(
     >
       <TextProvider>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={4} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </TextProvider>

@@ -14,6 +14,7 @@ import { FailedPage } from './pages/frame/FailedPage';
 import { Frame } from './pages/frame/Frame';
 import { PendingPage } from './pages/frame/PendingPage';
 import { HomePage } from './pages/home/HomePage';
+import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
 import { type ProductTab, paths, productTabs } from './paths';
@@ -38,7 +39,7 @@ function page<M extends Record<string, unknown>, K extends keyof M & string>(loa
   return lazyRouteComponent(loadOrTell, name);
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+const root = createRootRouteWithContext<RouterContext>()({ component: Root });
 
 /** Where in a wizard one is: its step, its draft, and what came of it. */
 interface WizardSearch {

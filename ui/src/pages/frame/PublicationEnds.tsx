@@ -35,8 +35,9 @@ export function PublicationEnds() {
       const title = text(failed ? 'frame.publication.failed' : 'frame.publication.done', {
         name: publication.dataProductName,
       });
-      void host.notify({ title, body: text(failed ? 'frame.publication.failedNext' : 'frame.publication.doneNext') });
+      // Such a page tells the machine, too.
       if (showsItself(router.state.location.pathname, publication)) continue;
+      void host.notify({ title, body: text(failed ? 'frame.publication.failedNext' : 'frame.publication.doneNext') });
       (failed ? toastFailed : toastDone)(
         <TextLink {...paths.dataProduct(publication.dataProductSlug)}>
           {text(failed ? 'frame.publication.failedNext' : 'frame.publication.doneNext')}
