@@ -80,6 +80,12 @@ pub(crate) struct Shared {
     pub(crate) previews: crate::uploads::Previews,
 }
 
+impl std::fmt::Debug for Platform {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Platform").field("workspace", &self.shared.workspace).finish_non_exhaustive()
+    }
+}
+
 impl Platform {
     /// Opens a workspace: database, search index, and publications that were cut off.
     ///

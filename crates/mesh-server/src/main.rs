@@ -2,6 +2,7 @@
 
 use std::{
     fmt::Write as _,
+    io::Write as _,
     net::SocketAddr,
     path::PathBuf,
     process::ExitCode,
@@ -150,8 +151,11 @@ async fn stop_signal() {
 
 fn openapi() -> Result<(), String> {
     let text = serde_json::to_string_pretty(&mesh_api::document()).map_err(|error| error.to_string())?;
-    println!("{text}");
-    Ok(())
+    match writeln!(std::io::stdout(), "{text}") {
+        // Whoever reads may stop early.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
 }
 
 async fn migrate(asked: &Database) -> Result<(), String> {

@@ -74,6 +74,14 @@ impl Server {
     /// # Errors
     /// See [`ServeError`].
     pub async fn open(options: ServeOptions) -> Result<Self, ServeError> {
+        Self::open_with(options, EngineConfig::located()?).await
+    }
+
+    /// As [`Server::open`], with workers started as `engine` says.
+    ///
+    /// # Errors
+    /// See [`ServeError`].
+    pub async fn open_with(options: ServeOptions, engine: EngineConfig) -> Result<Self, ServeError> {
         if options.demo && !options.listen.ip().is_loopback() {
             return Err(ServeError::DemoNotLoopback(options.listen));
         }
@@ -86,7 +94,7 @@ impl Server {
         let platform = Platform::open(PlatformConfig {
             folder: DataFolder::open(&options.data_dir)?,
             database_url: options.database_url,
-            engine: EngineConfig::located()?,
+            engine,
             kind: WorkspaceKind::Server,
             demo: options.demo,
             local_person: None,

@@ -81,6 +81,18 @@ impl Store {
         matches!(self.db, Db::Postgres(_))
     }
 
+    /// Keeps an SQLite file from growing beyond some pages, as a full disk would; for tests of what happens then.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
+        if let Db::Sqlite { writer, .. } = &self.db {
+            let limit = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+            sqlx::raw_sql(limit).execute(writer).await?;
+        }
+        Ok(())
+    }
+
     /// Closes all connections after what runs has ended.
     pub async fn close(&self) {
         match &self.db {

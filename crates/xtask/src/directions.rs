@@ -37,7 +37,7 @@ const TESTS: &str = "mesh-tests";
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("datafusion", &["mesh-worker"]),
     ("deltalake", &["mesh-worker"]),
-    ("sqlx", &["mesh-store"]),
+    ("sqlx", &["mesh-store", TESTS]),
     ("tauri", &["selvedge"]),
     (
         "axum",

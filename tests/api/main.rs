@@ -1,0 +1,10 @@
+//! The API as its clients meet it.
+
+mod authorization;
+mod document;
+mod domains;
+mod drafts;
+mod identity;
+mod publications;
+mod search;
+mod uploads;
