@@ -79,7 +79,7 @@ impl FileRefusal {
         match self {
             Self::Vanished { file_name } => named(ProblemCode::FileVanished, file_name),
             Self::NotRegular { file_name, kind } => {
-                named(ProblemCode::FileUnreadable, file_name).with("reason", *kind)
+                named(ProblemCode::FileKindUnknown, file_name).with("found", *kind)
             }
             Self::Unreadable { file_name, source } => {
                 let reason = match source.kind() {
@@ -354,10 +354,10 @@ mod tests {
 
     fn code(error: &DesktopError) -> (ProblemCode, Option<String>) {
         let problem = error.problem();
-        let reason = problem.params.get("reason");
-        let reason = reason.and_then(|value| serde_json::to_value(value).ok());
-        let reason = reason.and_then(|value| value.as_str().map(str::to_owned));
-        (problem.code, reason)
+        let found = problem.params.get("found");
+        let found = found.and_then(|value| serde_json::to_value(value).ok());
+        let found = found.and_then(|value| value.as_str().map(str::to_owned));
+        (problem.code, found)
     }
 
     fn refused(path: &Path) -> (ProblemCode, Option<String>) {
@@ -426,11 +426,11 @@ mod tests {
         let (folder, path) = file_of(b"x");
         let missing = folder.path().join("missing.csv");
         assert_eq!(refused(&missing), (ProblemCode::FileVanished, None));
-        let unreadable = |reason: &str| (ProblemCode::FileUnreadable, Some(reason.to_owned()));
-        assert_eq!(refused(folder.path()), unreadable("folder"));
+        let a = |kind: &str| (ProblemCode::FileKindUnknown, Some(kind.to_owned()));
+        assert_eq!(refused(folder.path()), a("folder"));
         let link = folder.path().join("link.csv");
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        assert_eq!(refused(&link), unreadable("link"));
+        assert_eq!(refused(&link), a("link"));
         let pipe = folder.path().join("pipe.csv");
         rustix::fs::mknodat(
             rustix::fs::CWD,
@@ -440,7 +440,7 @@ mod tests {
             0,
         )
         .unwrap();
-        assert_eq!(refused(&pipe), unreadable("device"));
-        assert_eq!(refused(Path::new("/dev/null")), unreadable("device"));
+        assert_eq!(refused(&pipe), a("device"));
+        assert_eq!(refused(Path::new("/dev/null")), a("device"));
     }
 }
