@@ -19,8 +19,12 @@ mod voice;
 
 use std::{
     io::{self, Read},
+    panic::{self, PanicHookInfo},
     process::{ExitCode, exit},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
 
@@ -28,10 +32,17 @@ use mesh_job::{Event, Failure, FailureCode, Order, PROTOCOL, read_frame};
 
 use voice::Voice;
 
+/// A process that is refused this much ran out of memory.
+const MEMORY_PROBE_BYTES: usize = 16 * 1024 * 1024;
+
+/// Set when a panic was met that comes of refused memory.
+static MEMORY_REFUSED: AtomicBool = AtomicBool::new(false);
+
 /// Exit code of a worker whose core is gone.
 const ABANDONED: i32 = 3;
 
 fn main() -> ExitCode {
+    panic::set_hook(Box::new(note_panic));
     let voice = Arc::new(Voice::new());
     let spoken = voice.say(&Event::Hello {
         protocol: PROTOCOL.to_owned(),
@@ -61,6 +72,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Notes whether a panic comes of memory that was refused: libraries panic
+/// there, and may turn it into an error that no longer says so. The engine
+/// knows the line, should the process end of it.
+fn note_panic(panic: &PanicHookInfo<'_>) {
+    eprintln!("{panic}");
+    if Vec::<u8>::new()
+        .try_reserve_exact(MEMORY_PROBE_BYTES)
+        .is_err()
+    {
+        MEMORY_REFUSED.store(true, Ordering::Relaxed);
+        eprintln!("Cannot allocate memory");
+    }
+}
+
 fn serve(order: Order, voice: &Arc<Voice>) -> io::Result<Event> {
     limits::apply(order.limits)?;
     // Standard input closes when the core ends, however it ends.
@@ -77,6 +102,9 @@ fn serve(order: Order, voice: &Arc<Voice>) -> io::Result<Event> {
     Ok(match outcome {
         Ok(output) => Event::Done(output),
         Err(mut failure) => {
+            if failure.code == FailureCode::WorkerFailed && MEMORY_REFUSED.load(Ordering::Relaxed) {
+                failure = Failure::new(FailureCode::WorkerOutOfMemory);
+            }
             if failure.code == FailureCode::WorkerOutOfMemory {
                 failure = failure.with("limitBytes", order.limits.memory_bytes);
             }

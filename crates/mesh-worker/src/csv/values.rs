@@ -81,7 +81,7 @@ fn number_or_time(text: &str) -> Value {
     }
     let whole = whole.trim_start_matches('0').len();
     let digits = whole + fraction.len();
-    let fits_double = digits <= DIGITS_OF_DOUBLE || comes_back(text);
+    let fits_double = digits <= DIGITS_OF_DOUBLE || comes_back(text, digits, fraction.len());
     Value::Fraction {
         whole,
         scale: fraction.len(),
@@ -127,20 +127,20 @@ fn exponent(text: &str, unsigned: &str) -> Value {
     }
 }
 
-/// Whether a double is shown with the very digits it was read from.
-fn comes_back(text: &str) -> bool {
+/// Whether a text is how some program writes a double: with as few digits as
+/// tell it apart, or with 17 of them, which always do.
+fn comes_back(text: &str, digits: usize, scale: usize) -> bool {
     let Ok(value) = text.parse::<f64>() else {
         return false;
     };
-    value.is_finite() && value.to_string() == trimmed(text)
+    let shortest = value.to_string();
+    let all = format!("{value:.scale$}");
+    significant(&shortest) == significant(text.trim_end_matches('0'))
+        || digits <= DIGITS_OF_DOUBLE + 2 && significant(&all) == significant(text)
 }
 
-fn trimmed(text: &str) -> &str {
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        text
-    }
+fn significant(text: &str) -> &str {
+    text.trim_start_matches(['-', '0']).trim_end_matches('.')
 }
 
 fn is_digits(text: &str) -> bool {
@@ -299,6 +299,12 @@ mod tests {
             fits_double: true,
         };
         assert_eq!(judge("0.30000000000000004"), python);
+        let printed = Value::Fraction {
+            whole: 2,
+            scale: 15,
+            fits_double: true,
+        };
+        assert_eq!(judge("32.460572200000001"), printed);
         let exact = Value::Fraction {
             whole: 1,
             scale: 19,

@@ -104,8 +104,9 @@ impl DataFiles {
     }
 
     /// Gives up and removes what was written.
-    pub(crate) async fn abandon(self) {
-        let _ = self.writer.abort().await;
+    pub(crate) fn abandon(self) {
+        // Not the writer's own way to give up: it panics after a failed write.
+        drop(self.writer);
         let _ = remove(&self.folder);
     }
 }

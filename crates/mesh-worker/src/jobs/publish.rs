@@ -56,7 +56,7 @@ pub(super) async fn run(order: Order<'_>, voice: &Voice) -> Result<Published, Fa
     let summary = match write(&mut source, &mut files, &meter, voice).await {
         Ok(summary) => summary,
         Err(failure) => {
-            files.abandon().await;
+            files.abandon();
             return Err(failure);
         }
     };

@@ -70,13 +70,10 @@ async fn damaged_parquet_ends_the_job_and_not_the_engine() {
     let path = stage.path("whole.parquet");
     write(
         &path,
-        vec![(
-            "id",
-            Arc::new(Int32Array::from((0..1_000).collect::<Vec<_>>())),
-        )],
+        vec![("id", Arc::new(Int32Array::from((0..6).collect::<Vec<_>>())))],
     );
     let whole = fs::read(&path).expect("written");
-    for at in (4..whole.len() - 8).step_by(97) {
+    for at in (4..whole.len() - 8).step_by(31) {
         let mut bytes = whole.clone();
         bytes[at] ^= 0xFF;
         // A change in a page can go unseen, but nothing may hang or crash the core.
