@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { formatCount } from '#/format/number';
 import { useText } from '#/messages';
-import { type GridColumn, standsAtEnd } from './cell';
+import { fillOf, type GridColumn, standsAtEnd } from './cell';
 import classes from './DataGrid.module.css';
 import { GridRow } from './GridRow';
 import { useGridKeys } from './useGridKeys';
@@ -50,9 +50,17 @@ export function DataGrid(props: DataGridProps) {
   const gutter = Math.max(52, formatCount(firstNumber + rowCount).length * 8 + 28);
   const first = rowAt(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: widths are settled by the first rows and must not jump afterwards
-  const widths = useMemo(() => {
+  const { widths, fills } = useMemo(() => {
     const rowsSeen = sample?.slice(0, 30) ?? Array.from({ length: Math.min(30, rowCount) }, (_, index) => rowAt(index));
-    return columns.map((column, index) => widthOf(column, rowsSeen, index));
+    return {
+      widths: columns.map((column, index) => widthOf(column, rowsSeen, index)),
+      fills: columns.map((column, index) =>
+        fillOf(
+          column,
+          rowsSeen.map((row) => row?.[index]),
+        ),
+      ),
+    };
   }, [columns, first === undefined, rowCount]);
 
   const rows = useVirtualizer({
@@ -151,6 +159,7 @@ export function DataGrid(props: DataGridProps) {
                 columns={columns}
                 shown={shownColumns}
                 values={rowAt(row)}
+                fills={fills}
                 active={row === keys.place.row ? keys.place.column : null}
                 onPick={pick}
               />

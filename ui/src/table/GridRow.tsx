@@ -18,6 +18,8 @@ interface GridRowProps {
   /** The columns in view. */
   shown: readonly VirtualItem[];
   values: readonly (string | null)[] | undefined;
+  /** Digits after the point by column, see `fillOf`. */
+  fills: readonly number[];
   /** The active cell's column, where it is in this row. */
   active: number | null;
   onPick: (row: number, column: number) => void;
@@ -25,7 +27,7 @@ interface GridRowProps {
 
 /** One row of a grid; drawn anew only when something of it has changed, which scrolling doesn't. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { gridId, index: row, start, width, gutter, number, columns, shown, values, active, onPick } = props;
+  const { gridId, index: row, start, width, gutter, number, columns, shown, values, fills, active, onPick } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see DataGrid
     // biome-ignore lint/a11y/useFocusableInteractive: see DataGrid
@@ -59,7 +61,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             title={value ?? undefined}
             onClick={() => onPick(row, index)}
           >
-            <CellValue column={column} value={value} />
+            <CellValue column={column} value={value} fill={fills[index]} />
           </div>
         );
       })}
@@ -67,10 +69,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function CellValue({ column, value }: { column: GridColumn; value: string | null | undefined }) {
+interface CellValueProps {
+  column: GridColumn;
+  value: string | null | undefined;
+  fill: number | undefined;
+}
+
+function CellValue({ column, value, fill }: CellValueProps) {
   const text = useText();
   if (value === undefined) return null;
   if (value === null) return <span className={classes.null}>{text('table.null')}</span>;
   if (value.trim() === '') return <span className={classes.null}>{text('table.blank')}</span>;
-  return <bdi>{cellText(column, value, text)}</bdi>;
+  return <bdi>{cellText(column, value, text, fill)}</bdi>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellText, type GridColumn, standsAtEnd } from './cell';
+import { cellText, fillOf, type GridColumn, standsAtEnd } from './cell';
 
 const column = (type: GridColumn['type'], name = 'amount'): GridColumn => ({ name, businessName: name, type });
 const text = (id: string) => id;
@@ -26,6 +26,16 @@ describe('a cell', () => {
   test('a day stays the same day whatever the reader’s time zone', () => {
     expect(cellText(column('date'), '2024-03-01', text)).toContain('2024');
     expect(cellText(column('date'), '2024-03-01', text)).toMatch(/\b0?1\b/);
+  });
+
+  test('floating numbers are filled up to the same place, as far as that reads well', () => {
+    const price = column('number');
+    expect(fillOf(price, ['32.5', '140.83', null, 'NaN'])).toBe(2);
+    expect(fillOf(price, ['0.1234567', '1'])).toBe(0);
+    expect(fillOf(column('decimal'), ['1.50'])).toBe(0);
+    expect(cellText(price, '32.5', text, 2)).toMatch(/^32.50$/);
+    expect(cellText(price, '7', text, 2)).toMatch(/^7.00$/);
+    expect(cellText(price, 'NaN', text, 2)).toBe('NaN');
   });
 
   test('numbers stand at the end, everything else at the start', () => {

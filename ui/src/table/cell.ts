@@ -31,14 +31,31 @@ export function standsAtEnd({ type }: GridColumn): boolean {
   return type === 'integer' || type === 'decimal' || type === 'number';
 }
 
+/** Most digits after the point that a column of floating numbers is filled up to, so that its points stand in a line. */
+const MOST_FILLED = 4;
+
+/** Digits after the point that a column's values are filled up to, by those seen; 0 where that wouldn't help. */
+export function fillOf({ type }: GridColumn, seen: readonly (string | null | undefined)[]): number {
+  if (type !== 'number') return 0;
+  const most = Math.max(0, ...seen.map((value) => /^-?\d+\.(\d+)$/.exec(value ?? '')?.[1]?.length ?? 0));
+  return most > MOST_FILLED ? 0 : most;
+}
+
+function filled(value: string, fill: number): string {
+  const match = /^(-?\d+)(?:\.(\d+))?$/.exec(value);
+  const fraction = match?.[2] ?? '';
+  return match === null || fraction.length >= fill ? value : `${match[1]}.${fraction.padEnd(fill, '0')}`;
+}
+
 /** A value as the reader writes it. Every digit is kept; what isn't understood is shown as it came. */
-export function cellText(column: GridColumn, value: string, text: TextOf): string {
+export function cellText(column: GridColumn, value: string, text: TextOf, fill = 0): string {
   switch (column.type) {
     case 'integer':
       return namesSomething(column) || value.replace('-', '').length <= 4 ? value : formatExact(value);
     case 'decimal':
-    case 'number':
       return formatExact(value);
+    case 'number':
+      return formatExact(filled(value, fill));
     case 'boolean':
       return value === 'true' ? text('table.true') : value === 'false' ? text('table.false') : value;
     case 'date':

@@ -10,9 +10,9 @@ export function ColumnTable({ columns }: { columns: readonly Column[] }) {
   return (
     <table className={classes.table} aria-label={text('product.columns.table')}>
       <colgroup>
-        <col style={{ width: '30%' }} />
-        <col style={{ width: '22%' }} />
-        <col style={{ width: '136px' }} />
+        <col style={{ width: '24%' }} />
+        <col style={{ width: '21%' }} />
+        <col style={{ width: '124px' }} />
         <col />
       </colgroup>
       <thead>

@@ -10,7 +10,8 @@ export function fieldId(path: string): string {
 export function issuesFrom(fields: readonly FieldProblem[], below?: string): FieldIssues {
   return Object.fromEntries(
     fields.map(({ pointer, code, params }) => {
-      const path = pointer.slice(1).replaceAll('/', '.');
+      // The platform knows the file by its upload.
+      const path = pointer === '/uploadId' ? 'file' : pointer.slice(1).replaceAll('/', '.');
       const own = below !== undefined && path.startsWith(`${below}.`) ? path.slice(below.length + 1) : path;
       return [own, { code, params: params ?? undefined }];
     }),

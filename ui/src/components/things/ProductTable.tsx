@@ -22,7 +22,7 @@ export function ProductTable({ label, products, withDomain = false }: ProductTab
         {
           key: 'domain',
           header: text('product.domain'),
-          width: '184px',
+          width: '152px',
           cell: (product) => <bdi>{product.domain.name}</bdi>,
         },
       ]
@@ -41,7 +41,7 @@ export function ProductTable({ label, products, withDomain = false }: ProductTab
         {
           key: 'owner',
           header: text('product.owner'),
-          width: '168px',
+          width: '152px',
           optional: true,
           cell: ({ owner }) => <bdi>{owner.name}</bdi>,
         },
@@ -61,7 +61,7 @@ export function ProductTable({ label, products, withDomain = false }: ProductTab
         {
           key: 'updated',
           header: text('product.list.column.updated'),
-          width: '136px',
+          width: '124px',
           optional: true,
           cell: ({ updatedAt }) => <Ago value={updatedAt} />,
         },

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { client, unwrap } from '#/api/client';
 import { asProblem } from '#/api/problem';
 import type { Draft } from '#/api/types';
+import { NAME_MAX } from '#/components/form/checks';
 import { belongsTo, issuesOf, useForm } from '#/components/form/formState';
 import { IssueSummary } from '#/components/form/IssueSummary';
 import { issuesFrom } from '#/components/form/issues';
@@ -38,6 +39,11 @@ export interface WizardProps<V extends object> {
   onClose: () => void;
 }
 
+/** As much of a title as the platform takes, cut between characters. */
+function titleOf(title: string): string {
+  return [...title.replaceAll('\0', '')].slice(0, NAME_MAX).join('');
+}
+
 /** Only what is really given: an absent search parameter must not erase a draft's value. */
 function given<V extends object>(start: Partial<V> | undefined): Partial<V> {
   return Object.fromEntries(Object.entries(start ?? {}).filter(([, value]) => value !== undefined)) as Partial<V>;
@@ -55,7 +61,7 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
   const here = useRef(stepId);
   here.current = stepId;
 
-  const content = (values: V) => ({ title: wizard.draftTitle(values).slice(0, 120), step: here.current, values });
+  const content = (values: V) => ({ title: titleOf(wizard.draftTitle(values)), step: here.current, values });
   const [initial] = useState<V>(() => ({ ...(draft ? wizard.revive(draft.values) : wizard.initial), ...given(start) }));
   const form = useForm<V>(initial, wizard.check, (values) => saver.change(content(values)));
   wizard.useRemote?.(form, form.setRemote);
@@ -125,17 +131,25 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
     } catch (cause) {
       saver.open();
       const problem = asProblem(cause);
-      form.refuse(issuesFrom(problem.fields, wizard.pointerBase));
-      if (problem.fields.length > 0) setRefusedAt(REVIEW);
+      const found = issuesFrom(problem.fields, wizard.pointerBase);
+      form.refuse(found);
+      // A field that no step asks for can't be corrected at one; then the problem itself must be told.
+      const correctable =
+        Object.keys(found).length > 0 && Object.keys(found).every((path) => stepOf(path) !== undefined);
+      if (correctable) setRefusedAt(REVIEW);
       else setFailure(problem);
       setFinishing(false);
     }
   };
 
   const leave = async (leaveTo: (draftId: string | null) => void) => {
-    const { draftId } = await saver.flush();
-    leaveTo(draftId);
+    const { draftId, phase } = await saver.flush();
+    // The bottom bar says why it isn't saved; whoever wants to leave all the same can say so then.
+    if (phase !== 'failed' && phase !== 'conflict') leaveTo(draftId);
   };
+
+  const unsaved = save.phase === 'failed' || save.phase === 'conflict';
+  const close = () => (unsaved ? onClose() : void leave(onClose));
 
   const takeTheirs = async () => {
     const id = save.draftId;
@@ -198,9 +212,9 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
           color="gray"
           c="var(--sv-text)"
           leftSection={<IconX size={16} aria-hidden />}
-          onClick={() => void leave(onClose)}
+          onClick={close}
         >
-          {text(save.draftId === null ? 'wizard.close' : 'wizard.closeAndKeep')}
+          {text(unsaved ? 'wizard.edit.leave' : save.draftId === null ? 'wizard.close' : 'wizard.closeAndKeep')}
         </Button>
       </header>
       <StepList steps={listed} onGo={go} />
@@ -233,7 +247,10 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
       </main>
       <footer className={classes.bar}>
         {save.phase === 'conflict' && (
-          <ConflictBar onMine={() => void saver.keepMine(content(form.values))} onTheirs={() => void takeTheirs()} />
+          <ConflictBar
+            onMine={() => void saver.keepMine(content(form.values))}
+            onTheirs={() => void takeTheirs().catch(setFailure)}
+          />
         )}
         <div className={classes.barRow}>
           {at > 0 && (

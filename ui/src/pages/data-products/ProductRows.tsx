@@ -64,7 +64,7 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
         {first.data && <span className="tabular">{text('table.rows', { count: first.data.rowCount })}</span>}
       </div>
       {!first.data ? (
-        <PreviewSkeleton label={text('product.page.rows')} />
+        <PreviewSkeleton label={text('product.page.rowsLoading')} />
       ) : first.data.rowCount === 0 ? (
         <EmptyPage picture={<BareWeave />} title={text('product.page.emptyVersion')} compact />
       ) : (
