@@ -104,7 +104,9 @@ export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
               <Table.Td>
                 <span className={classes.state} data-ready={person.signInReady || undefined}>
                   {person.signInReady ? <IconCircleCheck size={16} aria-hidden /> : <IconClock size={16} aria-hidden />}
-                  {text(person.signInReady ? 'people.ready' : 'people.waiting')}
+                  {text(
+                    person.signInReady ? 'people.ready' : session.workspace.demo ? 'people.demo' : 'people.waiting',
+                  )}
                 </span>
               </Table.Td>
               <Table.Td className={classes.since}>
