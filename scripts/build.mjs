@@ -5,12 +5,15 @@ import { markOf, once } from './stamps.mjs';
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** Installs the screens' packages, exactly as locked. */
+/**
+ * Installs the screens' packages, as locked. `npm ci` would refuse a lock without the packages that only other
+ * machines need, and a registry that doesn't offer them leaves them out of it.
+ */
 export async function installPackages() {
   const product = join(root, 'node_modules', '.package-lock.json');
   await once('packages', { mark: markOf(['package-lock.json']), product }, async () => {
     say('Installing the packages of the screens …');
-    await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   });
 }
 
