@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconFileText } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { queries } from '#/api/query';
 import type { Preview } from '#/api/types';
@@ -9,7 +9,6 @@ import { formatBytes, formatShare } from '#/format/number';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
-import { DataPreview } from './DataPreview';
 import classes from './File.module.css';
 import { FileChoice } from './FileChoice';
 import { FileProblem } from './FileProblem';
@@ -23,14 +22,12 @@ interface FileFieldProps {
   file: HeldFile | null;
   onFile: (file: HeldFile | null) => void;
   invalid: boolean;
-  /** Marks columns in the preview's headings. */
-  markOf?: (name: string) => string | undefined;
-  /** Between the file's facts and its rows, such as what changed since the last version. */
-  children?: (preview: Preview) => ReactNode;
+  /** What is shown of the file once it is understood. */
+  children: (preview: Preview) => ReactNode;
 }
 
 /** The file of a data product: dropped or chosen, sent, and shown as it was understood. */
-export function FileField({ path, file, onFile, invalid, markOf, children }: FileFieldProps) {
+export function FileField({ path, file, onFile, invalid, children }: FileFieldProps) {
   const text = useText();
   const { sending, send, stop, resume } = useFileUpload(onFile);
   const over = useWindowDrop({
@@ -75,7 +72,7 @@ export function FileField({ path, file, onFile, invalid, markOf, children }: Fil
   }
   if (file === null) return <FileDropZone path={path} over={over} invalid={invalid} onSend={send} onHeld={onFile} />;
   return (
-    <HeldFilePreview file={file} markOf={markOf} onSend={send} onFile={onFile} path={path}>
+    <HeldFilePreview file={file} onSend={send} onFile={onFile} path={path}>
       {children}
     </HeldFilePreview>
   );
@@ -108,13 +105,13 @@ function FileDropZone({ path, over, invalid, onSend, onHeld }: FileDropZoneProps
   );
 }
 
-type HeldFilePreviewProps = Pick<FileFieldProps, 'path' | 'markOf' | 'children'> & {
+type HeldFilePreviewProps = Pick<FileFieldProps, 'path' | 'children'> & {
   file: HeldFile;
   onSend: (file: File) => Promise<void>;
   onFile: (file: HeldFile | null) => void;
 };
 
-function HeldFilePreview({ path, file, markOf, children, onSend, onFile }: HeldFilePreviewProps) {
+function HeldFilePreview({ path, file, children, onSend, onFile }: HeldFilePreviewProps) {
   const text = useText();
   const upload = useQuery(queries.upload(file.id));
   const preview = useQuery({ ...queries.preview(file.id), enabled: upload.data?.complete === true });
@@ -159,14 +156,7 @@ function HeldFilePreview({ path, file, markOf, children, onSend, onFile }: HeldF
         <span className={classes.space} />
         {choose('default', text('product.file.chooseOther'))}
       </div>
-      {preview.data ? (
-        <>
-          {children?.(preview.data)}
-          <DataPreview preview={preview.data} markOf={markOf} />
-        </>
-      ) : (
-        <PreviewSkeleton label={text('product.file.reading')} />
-      )}
+      {preview.data ? children(preview.data) : <PreviewSkeleton label={text('product.file.reading')} />}
     </div>
   );
 }

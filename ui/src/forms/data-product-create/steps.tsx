@@ -13,6 +13,7 @@ import classes from '#/components/wizard/Wizard.module.css';
 import type { StepProps } from '#/components/wizard/wizard';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import { DataPreview } from './DataPreview';
 import { DomainField } from './DomainField';
 import { useProductCheck } from './useProductCheck';
 import { columnsFrom, type DataValues, nameFrom, type ProductValues } from './values';
@@ -41,7 +42,9 @@ export function DataStep({ form }: StepProps<ProductValues>) {
           ...(nameSuggested && chosen && chosen.fileName !== '' ? { name: nameFrom(chosen.fileName) } : {}),
         }))
       }
-    />
+    >
+      {(read) => <DataPreview preview={read} />}
+    </FileField>
   );
 }
 

@@ -11,6 +11,7 @@ import { ProductCard } from '#/components/things/ProductCard';
 import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import type { StepProps, WizardDefinition } from '#/components/wizard/wizard';
+import { DataPreview } from '#/forms/data-product-create/DataPreview';
 import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-create/steps';
 import { checkData, columnsFrom, descriptionName } from '#/forms/data-product-create/values';
 import { useText } from '#/messages';
@@ -55,9 +56,13 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
       file={file}
       invalid={form.shown('file') !== undefined}
       onFile={(chosen) => patch(() => ({ file: chosen }))}
-      markOf={markOf}
     >
-      {(read) => <Changes product={product} preview={read} />}
+      {(read) => (
+        <>
+          <Changes product={product} preview={read} />
+          <DataPreview preview={read} markOf={markOf} />
+        </>
+      )}
     </FileField>
   );
 }

@@ -2,9 +2,9 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { Preview, PreviewColumn } from '#/api/types';
 import { NoteText } from '#/components/columns/NoteText';
+import classes from '#/components/file/File.module.css';
 import { type MessageId, Phrase, useText } from '#/messages';
 import { DataGrid } from '#/table/DataGrid';
-import classes from './File.module.css';
 
 /** Columns named in one sentence before the rest is only counted. */
 const MOST_NAMED = 5;
