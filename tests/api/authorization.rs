@@ -17,8 +17,20 @@ struct Expected {
     administrator: u16,
 }
 
-const fn all(anonymous: u16, stranger: u16, member: u16, owner: u16, administrator: u16) -> Expected {
-    Expected { anonymous, stranger, member, owner, administrator }
+const fn all(
+    anonymous: u16,
+    stranger: u16,
+    member: u16,
+    owner: u16,
+    administrator: u16,
+) -> Expected {
+    Expected {
+        anonymous,
+        stranger,
+        member,
+        owner,
+        administrator,
+    }
 }
 
 struct Case {
@@ -46,13 +58,22 @@ struct Things {
 impl Things {
     async fn new(owner: Caller, mesh: Mesh) -> Self {
         let domain = mesh.domain("Sales", owner.principal.id).await;
-        let publication = mesh.publish(&owner, &domain, "Orders", "id,name\n1,one\n").await;
+        let publication = mesh
+            .publish(&owner, &domain, "Orders", "id,name\n1,one\n")
+            .await;
         assert_eq!(publication["state"], "succeeded", "{publication}");
-        let upload = mesh.upload(&owner, "more.csv", b"id\n1\n").await.to_string();
+        let upload = mesh
+            .upload(&owner, "more.csv", b"id\n1\n")
+            .await
+            .to_string();
         let draft = json!({ "kind": "domain-create", "title": "", "step": "name", "values": {} });
-        let draft = mesh.call(Some(&owner), Method::POST, "/drafts", Some(draft)).await;
+        let draft = mesh
+            .call(Some(&owner), Method::POST, "/drafts", Some(draft))
+            .await;
         let token = json!({ "name": "To revoke", "expiresInDays": 1 });
-        let token = mesh.call(Some(&owner), Method::POST, "/access-tokens", Some(token)).await;
+        let token = mesh
+            .call(Some(&owner), Method::POST, "/access-tokens", Some(token))
+            .await;
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         Self {
             domain: domain.id.to_string(),
@@ -68,21 +89,34 @@ impl Things {
     }
 
     async fn etag(&self, path: &str) -> Option<String> {
-        let answer = self.mesh.call(Some(&self.owner), Method::GET, path, None).await;
+        let answer = self
+            .mesh
+            .call(Some(&self.owner), Method::GET, path, None)
+            .await;
         Some(answer.headers.get("etag")?.to_str().ok()?.to_owned())
     }
 
     /// The cases, made anew for each caller so that names are free and tags are current.
     async fn cases(&self, who: &str) -> Vec<Case> {
-        let Self { domain, product, publication, upload, draft, token, person, .. } = self;
+        let Self {
+            domain,
+            product,
+            publication,
+            upload,
+            draft,
+            token,
+            person,
+            ..
+        } = self;
         let domain_input = |name: &str| json!({ "name": name, "purpose": "P", "kind": "aggregate", "ownerId": person });
         let product_edit = json!({ "name": "Orders", "purpose": who, "columns": [] });
         let publish = json!({ "uploadId": upload, "columns": [], "dataProductId": product });
-        let draft_input = json!({ "kind": "domain-create", "title": "T", "step": "name", "values": {} });
+        let draft_input =
+            json!({ "kind": "domain-create", "title": "T", "step": "name", "values": {} });
         let draft_edit = json!({ "title": "T", "step": "name", "values": {} });
-        let new_person =
-            json!({ "name": who, "email": format!("{}@mesh.example", who.replace(' ', "-")), "role": "viewer" });
-        let complete = json!({ "name": "N", "email": "n@mesh.example", "password": "long enough to count" });
+        let new_person = json!({ "name": who, "email": format!("{}@mesh.example", who.replace(' ', "-")), "role": "viewer" });
+        let complete =
+            json!({ "name": "N", "email": "n@mesh.example", "password": "long enough to count" });
         let case = |operation, method, path: &str, body: Option<Value>, expected| Case {
             operation,
             method,
@@ -97,8 +131,20 @@ impl Things {
         };
         let seen = || all(401, 403, 200, 200, 200);
         vec![
-            case("get_workspace", Method::GET, "/workspace", None, all(200, 200, 200, 200, 200)),
-            case("get_session", Method::GET, "/session", None, all(401, 200, 200, 200, 200)),
+            case(
+                "get_workspace",
+                Method::GET,
+                "/workspace",
+                None,
+                all(200, 200, 200, 200, 200),
+            ),
+            case(
+                "get_session",
+                Method::GET,
+                "/session",
+                None,
+                all(401, 200, 200, 200, 200),
+            ),
             case(
                 "create_session",
                 Method::POST,
@@ -106,7 +152,13 @@ impl Things {
                 Some(json!({ "email": format!("{who}@x"), "password": "no" })),
                 all(401, 401, 401, 401, 401),
             ),
-            case("delete_session", Method::DELETE, "/session", None, all(401, 204, 204, 204, 204)),
+            case(
+                "delete_session",
+                Method::DELETE,
+                "/session",
+                None,
+                all(401, 204, 204, 204, 204),
+            ),
             case(
                 "switch_persona",
                 Method::POST,
@@ -121,10 +173,28 @@ impl Things {
                 Some(json!({ "code": "guessed" })),
                 all(410, 410, 410, 410, 410),
             ),
-            case("complete_set_up", Method::POST, "/set-up/complete", Some(complete), all(410, 410, 410, 410, 410)),
+            case(
+                "complete_set_up",
+                Method::POST,
+                "/set-up/complete",
+                Some(complete),
+                all(410, 410, 410, 410, 410),
+            ),
             case("list_people", Method::GET, "/people", None, seen()),
-            case("create_person", Method::POST, "/people", Some(new_person), all(401, 403, 403, 403, 201)),
-            case("get_person", Method::GET, &format!("/people/{person}"), None, seen()),
+            case(
+                "create_person",
+                Method::POST,
+                "/people",
+                Some(new_person),
+                all(401, 403, 403, 403, 201),
+            ),
+            case(
+                "get_person",
+                Method::GET,
+                &format!("/people/{person}"),
+                None,
+                seen(),
+            ),
             tagged(
                 case(
                     "update_person",
@@ -142,7 +212,13 @@ impl Things {
                 None,
                 all(401, 403, 403, 403, 201),
             ),
-            case("list_access_tokens", Method::GET, "/access-tokens", None, all(401, 200, 200, 200, 200)),
+            case(
+                "list_access_tokens",
+                Method::GET,
+                "/access-tokens",
+                None,
+                all(401, 200, 200, 200, 200),
+            ),
             case(
                 "create_access_token",
                 Method::POST,
@@ -158,8 +234,20 @@ impl Things {
                 all(401, 404, 404, 204, 404),
             ),
             case("list_domains", Method::GET, "/domains", None, seen()),
-            case("create_domain", Method::POST, "/domains", Some(domain_input(who)), all(401, 403, 201, 201, 201)),
-            case("get_domain", Method::GET, &format!("/domains/{domain}"), None, seen()),
+            case(
+                "create_domain",
+                Method::POST,
+                "/domains",
+                Some(domain_input(who)),
+                all(401, 403, 201, 201, 201),
+            ),
+            case(
+                "get_domain",
+                Method::GET,
+                &format!("/domains/{domain}"),
+                None,
+                seen(),
+            ),
             tagged(
                 case(
                     "update_domain",
@@ -170,9 +258,27 @@ impl Things {
                 ),
                 self.etag(&format!("/domains/{domain}")).await,
             ),
-            case("list_data_products", Method::GET, "/data-products", None, seen()),
-            case("check_data_product", Method::POST, "/data-products/check", Some(json!({ "name": "N" })), seen()),
-            case("get_data_product", Method::GET, &format!("/data-products/{product}"), None, seen()),
+            case(
+                "list_data_products",
+                Method::GET,
+                "/data-products",
+                None,
+                seen(),
+            ),
+            case(
+                "check_data_product",
+                Method::POST,
+                "/data-products/check",
+                Some(json!({ "name": "N" })),
+                seen(),
+            ),
+            case(
+                "get_data_product",
+                Method::GET,
+                &format!("/data-products/{product}"),
+                None,
+                seen(),
+            ),
             tagged(
                 case(
                     "update_data_product",
@@ -183,9 +289,21 @@ impl Things {
                 ),
                 self.etag(&format!("/data-products/{product}")).await,
             ),
-            case("list_product_versions", Method::GET, &format!("/data-products/{product}/versions"), None, seen()),
+            case(
+                "list_product_versions",
+                Method::GET,
+                &format!("/data-products/{product}/versions"),
+                None,
+                seen(),
+            ),
             // Office gives no rows: the administrator is refused like every member.
-            case("list_rows", Method::GET, &format!("/data-products/{product}/rows"), None, all(401, 403, 403, 200, 403)),
+            case(
+                "list_rows",
+                Method::GET,
+                &format!("/data-products/{product}/rows"),
+                None,
+                all(401, 403, 403, 200, 403),
+            ),
             case(
                 "create_upload",
                 Method::POST,
@@ -193,7 +311,13 @@ impl Things {
                 Some(json!({ "fileName": "a.csv", "sizeBytes": 3 })),
                 all(401, 403, 201, 201, 201),
             ),
-            case("get_upload", Method::GET, &format!("/uploads/{upload}"), None, all(401, 403, 404, 200, 404)),
+            case(
+                "get_upload",
+                Method::GET,
+                &format!("/uploads/{upload}"),
+                None,
+                all(401, 403, 404, 200, 404),
+            ),
             case(
                 "append_upload",
                 Method::PUT,
@@ -208,10 +332,28 @@ impl Things {
                 None,
                 all(401, 403, 404, 200, 404),
             ),
-            case("list_publications", Method::GET, "/publications", None, seen()),
+            case(
+                "list_publications",
+                Method::GET,
+                "/publications",
+                None,
+                seen(),
+            ),
             // Somebody else's file is one that doesn't exist.
-            case("create_publication", Method::POST, "/publications", Some(publish), all(401, 403, 422, 202, 422)),
-            case("get_publication", Method::GET, &format!("/publications/{publication}"), None, seen()),
+            case(
+                "create_publication",
+                Method::POST,
+                "/publications",
+                Some(publish),
+                all(401, 403, 422, 202, 422),
+            ),
+            case(
+                "get_publication",
+                Method::GET,
+                &format!("/publications/{publication}"),
+                None,
+                seen(),
+            ),
             case(
                 "resume_publication",
                 Method::POST,
@@ -226,10 +368,28 @@ impl Things {
                 None,
                 all(401, 403, 403, 409, 403),
             ),
-            case("delete_upload", Method::DELETE, &format!("/uploads/{upload}"), None, all(401, 403, 404, 204, 404)),
+            case(
+                "delete_upload",
+                Method::DELETE,
+                &format!("/uploads/{upload}"),
+                None,
+                all(401, 403, 404, 204, 404),
+            ),
             case("list_drafts", Method::GET, "/drafts", None, seen()),
-            case("create_draft", Method::POST, "/drafts", Some(draft_input), all(401, 403, 201, 201, 201)),
-            case("get_draft", Method::GET, &format!("/drafts/{draft}"), None, all(401, 403, 404, 200, 404)),
+            case(
+                "create_draft",
+                Method::POST,
+                "/drafts",
+                Some(draft_input),
+                all(401, 403, 201, 201, 201),
+            ),
+            case(
+                "get_draft",
+                Method::GET,
+                &format!("/drafts/{draft}"),
+                None,
+                all(401, 403, 404, 200, 404),
+            ),
             tagged(
                 case(
                     "update_draft",
@@ -240,7 +400,13 @@ impl Things {
                 ),
                 self.etag(&format!("/drafts/{draft}")).await,
             ),
-            case("delete_draft", Method::DELETE, &format!("/drafts/{draft}"), None, all(401, 403, 404, 204, 404)),
+            case(
+                "delete_draft",
+                Method::DELETE,
+                &format!("/drafts/{draft}"),
+                None,
+                all(401, 403, 404, 204, 404),
+            ),
             case("search", Method::GET, "/search?q=orders", None, seen()),
             case("stream_events", Method::GET, "/events", None, seen()),
         ]
@@ -267,9 +433,16 @@ async fn every_operation_answers_everybody_as_decided() {
     ] {
         for case in things.cases(who).await {
             let tag = case.if_match.clone().unwrap_or_default();
-            let headers = if tag.is_empty() { vec![] } else { vec![("if-match", tag.as_str())] };
+            let headers = if tag.is_empty() {
+                vec![]
+            } else {
+                vec![("if-match", tag.as_str())]
+            };
             let path = case.path.clone();
-            let answer = things.mesh.call_with(caller, case.method, &path, &headers, case.body).await;
+            let answer = things
+                .mesh
+                .call_with(caller, case.method, &path, &headers, case.body)
+                .await;
             let expected = match who {
                 "anonymous" => case.expected.anonymous,
                 "a stranger" => case.expected.stranger,
@@ -278,10 +451,17 @@ async fn every_operation_answers_everybody_as_decided() {
                 _ => case.expected.administrator,
             };
             if answer.status.as_u16() != expected {
-                wrong.push(format!("{} by {who}: {} instead of {expected}: {}", case.operation, answer.status, answer.body));
+                wrong.push(format!(
+                    "{} by {who}: {} instead of {expected}: {}",
+                    case.operation, answer.status, answer.body
+                ));
             }
             if answer.status.is_client_error() {
-                assert!(!answer.code().is_empty(), "{} by {who} says no code", case.operation);
+                assert!(
+                    !answer.code().is_empty(),
+                    "{} by {who} says no code",
+                    case.operation
+                );
             }
         }
     }
@@ -293,7 +473,11 @@ async fn no_operation_is_without_a_case() {
     let mesh = Mesh::open(Database::Sqlite).await;
     let owner = mesh.person("Owner", Some(Role::Member)).await;
     let things = Things::new(owner, mesh).await;
-    let cases: BTreeSet<String> =
-        things.cases("anybody").await.iter().map(|case| case.operation.to_owned()).collect();
+    let cases: BTreeSet<String> = things
+        .cases("anybody")
+        .await
+        .iter()
+        .map(|case| case.operation.to_owned())
+        .collect();
     assert_eq!(cases, super::document::operations());
 }

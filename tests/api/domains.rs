@@ -10,7 +10,13 @@ fn input(mesh: &Mesh, name: &str) -> Value {
 }
 
 async fn create(mesh: &Mesh, name: &str) -> mesh_tests::Answer {
-    mesh.call(Some(&mesh.administrator), Method::POST, "/domains", Some(input(mesh, name))).await
+    mesh.call(
+        Some(&mesh.administrator),
+        Method::POST,
+        "/domains",
+        Some(input(mesh, name)),
+    )
+    .await
 }
 
 on_both! {
@@ -132,10 +138,19 @@ async fn a_check_says_id_and_similar_names_and_changes_nothing() {
     let mesh = Mesh::open(mesh_tests::Database::Sqlite).await;
     create(&mesh, "Sales orders").await;
     let asked = Some(input(&mesh, "Sales order"));
-    let check = mesh.call(Some(&mesh.administrator), Method::POST, "/domains?dryRun=true", asked).await;
+    let check = mesh
+        .call(
+            Some(&mesh.administrator),
+            Method::POST,
+            "/domains?dryRun=true",
+            asked,
+        )
+        .await;
     assert_eq!(check.status, StatusCode::OK);
     assert_eq!(check.body["slug"], "sales-order");
     assert_eq!(check.body["lookAlikes"][0]["name"], "Sales orders");
-    let list = mesh.call(Some(&mesh.administrator), Method::GET, "/domains", None).await;
+    let list = mesh
+        .call(Some(&mesh.administrator), Method::GET, "/domains", None)
+        .await;
     assert_eq!(list.body["items"].as_array().map(Vec::len), Some(1));
 }

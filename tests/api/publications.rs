@@ -14,7 +14,10 @@ async fn owner_of_sales(mesh: &Mesh) -> (Caller, Domain) {
 }
 
 async fn rows(mesh: &Mesh, by: &Caller, product: &Value, query: &str) -> Answer {
-    let path = format!("/data-products/{}/rows{query}", product.as_str().unwrap_or_default());
+    let path = format!(
+        "/data-products/{}/rows{query}",
+        product.as_str().unwrap_or_default()
+    );
     mesh.call(Some(by), Method::GET, &path, None).await
 }
 
@@ -140,12 +143,17 @@ async fn a_publication_that_was_cut_off_is_taken_up_at_the_next_start() {
         "columns": [],
         "dataProduct": { "domainId": domain.id, "name": "Large", "purpose": "Takes a while" },
     });
-    let started = mesh.call(Some(&owner), Method::POST, "/publications", Some(asked)).await;
+    let started = mesh
+        .call(Some(&owner), Method::POST, "/publications", Some(asked))
+        .await;
     let id = started.body["id"].as_str().unwrap_or_default().to_owned();
     let (folder, database_url) = mesh.close().await;
     let mesh = Mesh::open_in(folder, database_url).await;
     let ended = mesh.ended(&owner, &id).await;
     assert_eq!(ended["state"], "succeeded", "{ended}");
-    let product = mesh.call(Some(&owner), Method::GET, "/data-products/large", None).await.body;
+    let product = mesh
+        .call(Some(&owner), Method::GET, "/data-products/large", None)
+        .await
+        .body;
     assert_eq!(product["currentVersion"]["rowCount"], 200_000);
 }

@@ -6,7 +6,14 @@ use serde_json::{Value, json};
 
 async fn found(mesh: &Mesh, text: &str, until: impl Fn(&[Value]) -> bool) -> Vec<Value> {
     for _ in 0..100 {
-        let answer = mesh.call(Some(&mesh.administrator), Method::GET, &format!("/search?q={text}"), None).await;
+        let answer = mesh
+            .call(
+                Some(&mesh.administrator),
+                Method::GET,
+                &format!("/search?q={text}"),
+                None,
+            )
+            .await;
         let hits = answer.body["items"].as_array().cloned().unwrap_or_default();
         if until(&hits) {
             return hits;

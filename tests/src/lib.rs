@@ -6,7 +6,8 @@ use axum::{Router, body::Body};
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use mesh_model::{
-    AccessTokenInput, Domain, DomainInput, DomainKind, PersonId, PersonInput, Role, UploadId, WorkspaceKind,
+    AccessTokenInput, Domain, DomainInput, DomainKind, PersonId, PersonInput, Role, UploadId,
+    WorkspaceKind,
 };
 use mesh_platform::{DataFolder, EngineConfig, Keyed, Platform, PlatformConfig, Principal};
 use serde_json::Value;
@@ -66,8 +67,15 @@ impl Answer {
     /// The code at the field with this pointer.
     #[must_use]
     pub fn field(&self, pointer: &str) -> &str {
-        let fields = self.body["fields"].as_array().map(Vec::as_slice).unwrap_or_default();
-        fields.iter().find(|field| field["pointer"] == pointer).and_then(|field| field["code"].as_str()).unwrap_or_default()
+        let fields = self.body["fields"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        fields
+            .iter()
+            .find(|field| field["pointer"] == pointer)
+            .and_then(|field| field["code"].as_str())
+            .unwrap_or_default()
     }
 }
 
@@ -80,7 +88,11 @@ pub fn worker() -> PathBuf {
         Some(test.parent()?.parent()?.join("selvedge-worker"))
     };
     let worker = named.or_else(built).expect("a test has a path");
-    assert!(worker.exists(), "{} is missing: build the whole workspace first", worker.display());
+    assert!(
+        worker.exists(),
+        "{} is missing: build the whole workspace first",
+        worker.display()
+    );
     worker
 }
 
@@ -92,10 +104,17 @@ pub async fn new_postgres() -> String {
     let server = std::env::var("SELVEDGE_TEST_POSTGRES")
         .expect("SELVEDGE_TEST_POSTGRES names no server: run `npm test -- rust`, which starts one");
     let name = format!("mesh_{}", uuid::Uuid::now_v7().simple());
-    let mut connection = PgConnection::connect(&server).await.expect("the test server answers");
+    let mut connection = PgConnection::connect(&server)
+        .await
+        .expect("the test server answers");
     let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    sqlx::raw_sql(create).execute(&mut connection).await.expect("the test server makes a database");
-    let (base, _) = server.rsplit_once('/').expect("the address names a database");
+    sqlx::raw_sql(create)
+        .execute(&mut connection)
+        .await
+        .expect("the test server makes a database");
+    let (base, _) = server
+        .rsplit_once('/')
+        .expect("the address names a database");
     format!("{base}/{name}")
 }
 
@@ -122,10 +141,19 @@ impl Mesh {
         })
         .await
         .expect("opens the workspace");
-        let administrator = platform.local_principal().await.expect("has an administrator");
+        let administrator = platform
+            .local_principal()
+            .await
+            .expect("has an administrator");
         let administrator = signed_in(&platform, administrator).await;
         let router = mesh_api::router(platform.clone());
-        Self { platform, router, administrator, database_url, folder }
+        Self {
+            platform,
+            router,
+            administrator,
+            database_url,
+            folder,
+        }
     }
 
     /// Closes the workspace and keeps its folder.
@@ -143,7 +171,11 @@ impl Mesh {
     /// Adds a person with a token.
     pub async fn person(&self, name: &str, role: Option<Role>) -> Caller {
         let email = format!("{}@mesh.example", mesh_model::readable_id(name, "person"));
-        let input = PersonInput { name: name.to_owned(), email, role };
+        let input = PersonInput {
+            name: name.to_owned(),
+            email,
+            role,
+        };
         let person = self
             .platform
             .people()
@@ -172,11 +204,21 @@ impl Mesh {
     pub async fn upload(&self, by: &Caller, file_name: &str, content: &[u8]) -> UploadId {
         let size = content.len() as i64;
         let receive = self.platform.uploads();
-        receive.receive(&by.principal, file_name.to_owned(), size, content).await.expect("receives a file").id
+        receive
+            .receive(&by.principal, file_name.to_owned(), size, content)
+            .await
+            .expect("receives a file")
+            .id
     }
 
     /// Calls the API.
-    pub async fn call(&self, by: Option<&Caller>, method: Method, path: &str, body: Option<Value>) -> Answer {
+    pub async fn call(
+        &self,
+        by: Option<&Caller>,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> Answer {
         self.call_with(by, method, path, &[], body).await
     }
 
@@ -189,7 +231,9 @@ impl Mesh {
         headers: &[(&str, &str)],
         body: Option<Value>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}"));
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("/api/v1{path}"));
         if let Some(caller) = by {
             request = request.header(header::AUTHORIZATION, format!("Bearer {}", caller.token));
         }
@@ -214,15 +258,20 @@ impl Mesh {
             "columns": [],
             "dataProduct": { "domainId": domain.id, "name": name, "purpose": "For tests" },
         });
-        let started = self.call(Some(by), Method::POST, "/publications", Some(asked)).await;
+        let started = self
+            .call(Some(by), Method::POST, "/publications", Some(asked))
+            .await;
         assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
-        self.ended(by, started.body["id"].as_str().unwrap_or_default()).await
+        self.ended(by, started.body["id"].as_str().unwrap_or_default())
+            .await
     }
 
     /// Waits until a publication ends.
     pub async fn ended(&self, by: &Caller, id: &str) -> Value {
         for _ in 0..1_200 {
-            let answer = self.call(Some(by), Method::GET, &format!("/publications/{id}"), None).await;
+            let answer = self
+                .call(Some(by), Method::GET, &format!("/publications/{id}"), None)
+                .await;
             if answer.body["state"] != "running" {
                 return answer.body;
             }
@@ -233,8 +282,16 @@ impl Mesh {
 }
 
 async fn signed_in(platform: &Platform, principal: Principal) -> Caller {
-    let input = AccessTokenInput { name: "Tests".to_owned(), expires_in_days: 1 };
-    let token = platform.access_tokens().create(&principal, input).await.expect("makes a token").secret;
+    let input = AccessTokenInput {
+        name: "Tests".to_owned(),
+        expires_in_days: 1,
+    };
+    let token = platform
+        .access_tokens()
+        .create(&principal, input)
+        .await
+        .expect("makes a token")
+        .secret;
     Caller { principal, token }
 }
 
@@ -242,10 +299,21 @@ async fn signed_in(platform: &Platform, principal: Principal) -> Caller {
 pub async fn answer(router: Router, request: Request<Body>) -> Answer {
     let response = router.oneshot(request).await.expect("a router never fails");
     let (head, body) = response.into_parts();
-    let streams = head.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
-    let bytes = if streams { bytes::Bytes::new() } else { body.collect().await.expect("a whole body").to_bytes() };
+    let streams = head
+        .headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind == "text/event-stream");
+    let bytes = if streams {
+        bytes::Bytes::new()
+    } else {
+        body.collect().await.expect("a whole body").to_bytes()
+    };
     let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-    Answer { status: head.status, headers: head.headers, body }
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        body,
+    }
 }
 
 /// Runs the same test on both databases.

@@ -5,7 +5,10 @@ use std::time::Duration;
 use futures::future::join_all;
 use http::Method;
 use mesh_model::{AuditEntry, Role};
-use mesh_platform::{DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal, Store, StoreConfig, StoreError};
+use mesh_platform::{
+    DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal, Store,
+    StoreConfig, StoreError,
+};
 use mesh_store::{ChainedEntry, verify_chain};
 use mesh_tests::{Database, Mesh, new_postgres, on_both, worker};
 use serde_json::json;
@@ -21,7 +24,13 @@ async fn store_of(mesh: &Mesh) -> Store {
 }
 
 async fn entries(store: &Store) -> Vec<ChainedEntry> {
-    store.read().await.expect("reads").audit_entries(0, i64::MAX).await.expect("reads the audit")
+    store
+        .read()
+        .await
+        .expect("reads")
+        .audit_entries(0, i64::MAX)
+        .await
+        .expect("reads the audit")
 }
 
 on_both! {
@@ -148,7 +157,8 @@ async fn open(folder: &TempDir, database_url: Option<String>) -> Result<Platform
 async fn a_damaged_database_is_refused() {
     let mesh = Mesh::open(Database::Sqlite).await;
     for number in 0..200 {
-        mesh.domain(&format!("Domain {number}"), mesh.administrator.principal.id).await;
+        mesh.domain(&format!("Domain {number}"), mesh.administrator.principal.id)
+            .await;
     }
     let (folder, _) = mesh.close().await;
     let file = folder.path().join("selvedge.db");
@@ -156,11 +166,21 @@ async fn a_damaged_database_is_refused() {
     let mut torn = whole.clone();
     let middle = torn.len() / 2;
     torn[middle..].fill(0x5a);
-    for damaged in [torn, b"this is no database, but somebody's letter to a friend".repeat(100)] {
+    for damaged in [
+        torn,
+        b"this is no database, but somebody's letter to a friend".repeat(100),
+    ] {
         std::fs::write(&file, &damaged).expect("damages it");
         let refused = open(&folder, None).await.expect_err("is refused");
-        assert!(matches!(refused, OpenError::Store(StoreError::Corrupted(_))), "{refused:?}");
-        assert_eq!(std::fs::read(&file).expect("reads the file"), damaged, "it is left as it was");
+        assert!(
+            matches!(refused, OpenError::Store(StoreError::Corrupted(_))),
+            "{refused:?}"
+        );
+        assert_eq!(
+            std::fs::read(&file).expect("reads the file"),
+            damaged,
+            "it is left as it was"
+        );
     }
     std::fs::write(&file, &whole).expect("restores it");
     open(&folder, None).await.expect("opens again");
@@ -195,7 +215,10 @@ async fn an_unreachable_database_says_so() {
     let folder = TempDir::new().expect("a folder");
     let url = "postgres://nobody@127.0.0.1:1/none".to_owned();
     let refused = open(&folder, Some(url)).await.expect_err("is refused");
-    assert!(matches!(refused, OpenError::Store(StoreError::Unreachable(_))), "{refused:?}");
+    assert!(
+        matches!(refused, OpenError::Store(StoreError::Unreachable(_))),
+        "{refused:?}"
+    );
 }
 
 /// A database that may not grow is what a full disk is to SQLite.
@@ -237,8 +260,19 @@ async fn a_full_disk_refuses_writes_and_serves_reads() {
         assert!(made < 10_000, "the file grows without end");
     };
     assert!(matches!(full, Refusal::StorageFull), "{full:?}");
-    assert_eq!(store.read().await.expect("reads").domain_names().await.expect("reads").len(), made);
+    assert_eq!(
+        store
+            .read()
+            .await
+            .expect("reads")
+            .domain_names()
+            .await
+            .expect("reads")
+            .len(),
+        made
+    );
     assert_eq!(entries(&store).await.len(), before);
     store.limit_pages(1_000_000).await.expect("makes room");
-    mesh.domain("There is room again", mesh.administrator.principal.id).await;
+    mesh.domain("There is room again", mesh.administrator.principal.id)
+        .await;
 }

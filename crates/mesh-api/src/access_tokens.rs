@@ -24,7 +24,10 @@ pub(crate) async fn list_access_tokens(
     State(platform): State<Platform>,
     Caller(by): Caller,
 ) -> Result<Json<List<AccessToken>>, Problem> {
-    Ok(Json(List { items: platform.access_tokens().list(&by).await?, next_page_token: None }))
+    Ok(Json(List {
+        items: platform.access_tokens().list(&by).await?,
+        next_page_token: None,
+    }))
 }
 
 /// Makes a token and tells its secret this once.

@@ -2,8 +2,8 @@
 
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use mesh_model::{
-    DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId, DomainId, ProductVersion,
-    RowPage,
+    DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId, DomainId,
+    ProductVersion, RowPage,
 };
 use mesh_platform::Platform;
 use serde::Deserialize;
@@ -40,8 +40,14 @@ pub(crate) async fn list_data_products(
     Caller(by): Caller,
     Asked(filter): Asked<ProductFilter>,
 ) -> Result<Json<List<DataProduct>>, Problem> {
-    let paging = Paging { page_token: filter.page_token, page_size: filter.page_size };
-    let products = platform.data_products().list(&by, filter.domain_id, paging.after()?, paging.limit()).await?;
+    let paging = Paging {
+        page_token: filter.page_token,
+        page_size: filter.page_size,
+    };
+    let products = platform
+        .data_products()
+        .list(&by, filter.domain_id, paging.after()?, paging.limit())
+        .await?;
     Ok(Json(paging.page(products, |product| product.id)))
 }
 
@@ -91,7 +97,10 @@ pub(crate) async fn update_data_product(
     IfMatch(revision): IfMatch,
     Body(edit): Body<DataProductEdit>,
 ) -> Result<Response, Problem> {
-    let product = platform.data_products().update(&by, id, revision, edit).await?;
+    let product = platform
+        .data_products()
+        .update(&by, id, revision, edit)
+        .await?;
     Ok(tagged(StatusCode::OK, product.revision, product))
 }
 
@@ -106,7 +115,10 @@ pub(crate) async fn list_product_versions(
     Caller(by): Caller,
     Id(id): Id<DataProductId>,
 ) -> Result<Json<List<ProductVersion>>, Problem> {
-    Ok(Json(List { items: platform.data_products().versions(&by, id).await?, next_page_token: None }))
+    Ok(Json(List {
+        items: platform.data_products().versions(&by, id).await?,
+        next_page_token: None,
+    }))
 }
 
 /// Which rows.
@@ -137,5 +149,10 @@ pub(crate) async fn list_rows(
     Asked(range): Asked<RowRange>,
 ) -> Result<Json<RowPage>, Problem> {
     let (offset, limit) = (range.offset.unwrap_or(0), range.limit.unwrap_or(100));
-    Ok(Json(platform.rows().page(&by, id, range.version, offset, limit).await?))
+    Ok(Json(
+        platform
+            .rows()
+            .page(&by, id, range.version, offset, limit)
+            .await?,
+    ))
 }

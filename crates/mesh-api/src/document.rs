@@ -30,9 +30,14 @@ struct Security;
 impl Modify for Security {
     fn modify(&self, document: &mut Document) {
         let components = document.components.get_or_insert_default();
-        let cookie = ApiKeyValue::with_description("selvedge_session", "Followed by `_` and the workspace's id.");
+        let cookie = ApiKeyValue::with_description(
+            "selvedge_session",
+            "Followed by `_` and the workspace's id.",
+        );
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
-        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A personal access token."));
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A personal access token."));
         components.add_security_scheme("token", SecurityScheme::Http(bearer.build()));
     }
 }

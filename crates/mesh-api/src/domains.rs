@@ -37,7 +37,10 @@ pub(crate) async fn list_domains(
     Caller(by): Caller,
     Asked(paging): Asked<Paging>,
 ) -> Result<Json<List<Domain>>, Problem> {
-    let domains = platform.domains().list(&by, paging.after()?, paging.limit()).await?;
+    let domains = platform
+        .domains()
+        .list(&by, paging.after()?, paging.limit())
+        .await?;
     Ok(Json(paging.page(domains, |domain| domain.id)))
 }
 

@@ -19,7 +19,10 @@ pub(crate) async fn list_drafts(
     State(platform): State<Platform>,
     Caller(by): Caller,
 ) -> Result<Json<List<Draft>>, Problem> {
-    Ok(Json(List { items: platform.drafts().list(&by).await?, next_page_token: None }))
+    Ok(Json(List {
+        items: platform.drafts().list(&by).await?,
+        next_page_token: None,
+    }))
 }
 
 /// Begins a draft.

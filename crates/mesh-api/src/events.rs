@@ -27,11 +27,17 @@ pub(crate) async fn stream_events(
     Caller(by): Caller,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
-    let seen = headers.get(LAST_EVENT_ID).and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
+    let seen = headers
+        .get(LAST_EVENT_ID)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|text| text.parse().ok());
     let changes = platform.changes(&by, seen).await?;
     let events = changes.map(|change| {
         let data = serde_json::to_string(&change).unwrap_or_default();
-        Ok(Event::default().event("change").id(change.sequence.to_string()).data(data))
+        Ok(Event::default()
+            .event("change")
+            .id(change.sequence.to_string())
+            .data(data))
     });
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
 }

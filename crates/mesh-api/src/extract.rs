@@ -25,8 +25,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let identity = parts.extensions.get::<Identity>().and_then(|identity| identity.0.clone());
-        identity.map(Self).ok_or_else(|| Problem::of(ProblemCode::Unauthenticated))
+        let identity = parts
+            .extensions
+            .get::<Identity>()
+            .and_then(|identity| identity.0.clone());
+        identity
+            .map(Self)
+            .ok_or_else(|| Problem::of(ProblemCode::Unauthenticated))
     }
 }
 
@@ -45,7 +50,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(Problem::of(ProblemCode::TooLarge))
             }
-            Err(rejection) => Err(Problem::of(ProblemCode::Malformed).saying(rejection.body_text())),
+            Err(rejection) => {
+                Err(Problem::of(ProblemCode::Malformed).saying(rejection.body_text()))
+            }
         }
     }
 }
@@ -62,7 +69,9 @@ impl<S: Send + Sync> FromRequest<S> for Content {
             Err(BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_))) => {
                 Err(Problem::of(ProblemCode::TooLarge))
             }
-            Err(rejection) => Err(Problem::of(ProblemCode::Malformed).saying(rejection.body_text())),
+            Err(rejection) => {
+                Err(Problem::of(ProblemCode::Malformed).saying(rejection.body_text()))
+            }
         }
     }
 }
@@ -76,7 +85,9 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Asked<T
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match Query::<T>::from_request_parts(parts, state).await {
             Ok(Query(value)) => Ok(Self(value)),
-            Err(rejection) => Err(Problem::of(ProblemCode::Malformed).saying(rejection.body_text())),
+            Err(rejection) => {
+                Err(Problem::of(ProblemCode::Malformed).saying(rejection.body_text()))
+            }
         }
     }
 }
@@ -88,8 +99,13 @@ impl<S: Send + Sync, T: FromStr + Send> FromRequestParts<S> for Id<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let text = Path::<String>::from_request_parts(parts, state).await.map(|Path(text)| text).unwrap_or_default();
-        text.parse().map(Self).map_err(|_| Problem::of(ProblemCode::NotFound))
+        let text = Path::<String>::from_request_parts(parts, state)
+            .await
+            .map(|Path(text)| text)
+            .unwrap_or_default();
+        text.parse()
+            .map(Self)
+            .map_err(|_| Problem::of(ProblemCode::NotFound))
     }
 }
 
@@ -100,12 +116,20 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let value = parts.headers.get(header::IF_MATCH).ok_or_else(|| Problem::of(ProblemCode::PreconditionRequired))?;
+        let value = parts
+            .headers
+            .get(header::IF_MATCH)
+            .ok_or_else(|| Problem::of(ProblemCode::PreconditionRequired))?;
         let text = value.to_str().unwrap_or_default().trim();
-        let tag = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let tag = text
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"'));
         tag.and_then(|tag| tag.parse().ok())
             .map(Self)
-            .ok_or_else(|| Problem::of(ProblemCode::Malformed).saying("If-Match must be one ETag that was read"))
+            .ok_or_else(|| {
+                Problem::of(ProblemCode::Malformed)
+                    .saying("If-Match must be one ETag that was read")
+            })
     }
 }
 
@@ -116,10 +140,15 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let Some(value) = parts.headers.get(IDEMPOTENCY_KEY) else { return Ok(Self(None)) };
+        let Some(value) = parts.headers.get(IDEMPOTENCY_KEY) else {
+            return Ok(Self(None));
+        };
         match value.to_str() {
-            Ok(key) if !key.is_empty() && key.len() <= IDEMPOTENCY_KEY_MAX => Ok(Self(Some(key.to_owned()))),
-            _ => Err(Problem::of(ProblemCode::Malformed).saying("Idempotency-Key has 1 to 200 ASCII characters")),
+            Ok(key) if !key.is_empty() && key.len() <= IDEMPOTENCY_KEY_MAX => {
+                Ok(Self(Some(key.to_owned())))
+            }
+            _ => Err(Problem::of(ProblemCode::Malformed)
+                .saying("Idempotency-Key has 1 to 200 ASCII characters")),
         }
     }
 }

@@ -14,8 +14,15 @@ use crate::{Problem, cookie};
 #[derive(Clone)]
 pub(crate) struct Identity(pub(crate) Option<Principal>);
 
-pub(crate) async fn identify(State(platform): State<Platform>, mut request: Request, next: Next) -> Response {
-    let attached = request.extensions().get::<Principal>().map(|principal| principal.id);
+pub(crate) async fn identify(
+    State(platform): State<Platform>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let attached = request
+        .extensions()
+        .get::<Principal>()
+        .map(|principal| principal.id);
     let found = match attached {
         Some(id) => platform.sign_in().refreshed(id).await.map(Some),
         None => from_headers(&platform, request.headers()).await,
@@ -29,10 +36,14 @@ pub(crate) async fn identify(State(platform): State<Platform>, mut request: Requ
     next.run(request).await
 }
 
-async fn from_headers(platform: &Platform, headers: &HeaderMap) -> Result<Option<Principal>, Refusal> {
+async fn from_headers(
+    platform: &Platform,
+    headers: &HeaderMap,
+) -> Result<Option<Principal>, Refusal> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
         let token = value.to_str().ok().and_then(|text| text.split_once(' '));
-        let Some((_, token)) = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")) else {
+        let Some((_, token)) = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        else {
             return Ok(None);
         };
         return platform.sign_in().by_token(token.trim()).await.map(Some);

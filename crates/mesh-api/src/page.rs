@@ -42,7 +42,9 @@ impl Paging {
     /// The last thing of the page before.
     pub(crate) fn after<I: FromStr>(&self) -> Result<Option<I>, Problem> {
         let parse = |token: &String| {
-            token.parse().map_err(|_| Problem::of(ProblemCode::Malformed).saying("pageToken isn't one of this list"))
+            token.parse().map_err(|_| {
+                Problem::of(ProblemCode::Malformed).saying("pageToken isn't one of this list")
+            })
         };
         self.page_token.as_ref().map(parse).transpose()
     }
@@ -57,8 +59,14 @@ impl Paging {
         let size = self.size() as usize;
         let more = items.len() > size;
         items.truncate(size);
-        let next_page_token = items.last().filter(|_| more).map(|item| id(item).to_string());
-        List { items, next_page_token }
+        let next_page_token = items
+            .last()
+            .filter(|_| more)
+            .map(|item| id(item).to_string());
+        List {
+            items,
+            next_page_token,
+        }
     }
 
     fn size(&self) -> i64 {

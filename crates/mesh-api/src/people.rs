@@ -25,7 +25,10 @@ pub(crate) async fn list_people(
     Caller(by): Caller,
     Asked(paging): Asked<Paging>,
 ) -> Result<Json<List<Person>>, Problem> {
-    let people = platform.people().list(&by, paging.after()?, paging.limit()).await?;
+    let people = platform
+        .people()
+        .list(&by, paging.after()?, paging.limit())
+        .await?;
     Ok(Json(paging.page(people, |person| person.id)))
 }
 

@@ -18,7 +18,7 @@ use crate::request_id;
 pub struct Problem {
     /// Always `about:blank`: `code` tells problems apart.
     #[serde(rename = "type")]
-    pub problem_type: String,
+    pub problem_type: &'static str,
     /// An English sentence for users of the API.
     pub title: String,
     /// The HTTP status.
@@ -26,7 +26,8 @@ pub struct Problem {
     /// What went wrong, of a closed set.
     pub code: ProblemCode,
     /// Finds the request in the log.
-    pub request_id: String,
+    #[schema(value_type = String)]
+    pub request_id: Box<str>,
     /// What a sentence about it mentions.
     #[serde(skip_serializing_if = "Params::is_empty")]
     #[schema(value_type = Option<std::collections::BTreeMap<String, mesh_model::ParamValue>>)]
@@ -41,18 +42,21 @@ impl Problem {
     pub(crate) fn of(code: ProblemCode) -> Self {
         let (status, title) = describe(code);
         Self {
-            problem_type: "about:blank".to_owned(),
+            problem_type: "about:blank",
             title: title.to_owned(),
             status: status.as_u16(),
             code,
-            request_id: request_id::current(),
+            request_id: request_id::current().into(),
             params: Params::new(),
             fields: Vec::new(),
         }
     }
 
     pub(crate) fn method_not_allowed() -> Self {
-        Self { status: StatusCode::METHOD_NOT_ALLOWED.as_u16(), ..Self::of(ProblemCode::Unsupported) }
+        Self {
+            status: StatusCode::METHOD_NOT_ALLOWED.as_u16(),
+            ..Self::of(ProblemCode::Unsupported)
+        }
     }
 
     pub(crate) fn saying(mut self, title: impl Into<String>) -> Self {
@@ -70,33 +74,87 @@ fn describe(code: ProblemCode) -> (StatusCode, &'static str) {
     use ProblemCode as Code;
     match code {
         Code::Unauthenticated => (StatusCode::UNAUTHORIZED, "Sign in first."),
-        Code::Forbidden => (StatusCode::FORBIDDEN, "You may not do this; `params.who` names who may."),
+        Code::Forbidden => (
+            StatusCode::FORBIDDEN,
+            "You may not do this; `params.who` names who may.",
+        ),
         Code::NotFound => (StatusCode::NOT_FOUND, "There is no such thing."),
-        Code::Invalid => (StatusCode::UNPROCESSABLE_ENTITY, "Some fields don't hold; `fields` says which and why."),
+        Code::Invalid => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Some fields don't hold; `fields` says which and why.",
+        ),
         Code::Malformed => (StatusCode::BAD_REQUEST, "The request can't be read."),
         Code::Conflict => (StatusCode::CONFLICT, "Its state doesn't allow this now."),
-        Code::Stale => (StatusCode::PRECONDITION_FAILED, "It was changed since it was read; read it again."),
-        Code::PreconditionRequired => (StatusCode::PRECONDITION_REQUIRED, "Send the ETag that was read as If-Match."),
-        Code::RowsNeedGrant => (StatusCode::FORBIDDEN, "Rows are readable by the owner; access comes by grant."),
+        Code::Stale => (
+            StatusCode::PRECONDITION_FAILED,
+            "It was changed since it was read; read it again.",
+        ),
+        Code::PreconditionRequired => (
+            StatusCode::PRECONDITION_REQUIRED,
+            "Send the ETag that was read as If-Match.",
+        ),
+        Code::RowsNeedGrant => (
+            StatusCode::FORBIDDEN,
+            "Rows are readable by the owner; access comes by grant.",
+        ),
         Code::SetUpLinkInvalid => (StatusCode::GONE, "The link is unknown, used or too old."),
-        Code::SignInFailed => (StatusCode::UNAUTHORIZED, "E-mail address or password is wrong."),
+        Code::SignInFailed => (
+            StatusCode::UNAUTHORIZED,
+            "E-mail address or password is wrong.",
+        ),
         Code::NotDemo => (StatusCode::NOT_FOUND, "Personas exist in a demo only."),
         Code::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "More bytes than allowed."),
-        Code::StorageFull => (StatusCode::INSUFFICIENT_STORAGE, "The disk is full; nothing was changed."),
-        Code::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, "Too many attempts; try again later."),
+        Code::StorageFull => (
+            StatusCode::INSUFFICIENT_STORAGE,
+            "The disk is full; nothing was changed.",
+        ),
+        Code::TooManyRequests => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many attempts; try again later.",
+        ),
         Code::FileEmpty => (StatusCode::UNPROCESSABLE_ENTITY, "The file has no content."),
-        Code::FileTruncated => (StatusCode::UNPROCESSABLE_ENTITY, "The file ends before it should."),
+        Code::FileTruncated => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The file ends before it should.",
+        ),
         Code::FileUnreadable => (StatusCode::UNPROCESSABLE_ENTITY, "The file can't be read."),
         Code::FileVanished => (StatusCode::UNPROCESSABLE_ENTITY, "The file is gone."),
-        Code::FileKindUnknown => (StatusCode::UNPROCESSABLE_ENTITY, "The file's kind can't be read yet."),
-        Code::WorkerFailed => (StatusCode::BAD_GATEWAY, "The worker ended without a result; try again."),
-        Code::WorkerOutOfMemory => (StatusCode::BAD_GATEWAY, "The worker needed more memory than it may have."),
-        Code::WorkerTimeout => (StatusCode::GATEWAY_TIMEOUT, "The worker needed more time than it may have."),
-        Code::CheckMismatch => (StatusCode::BAD_GATEWAY, "What was written differs from what was read."),
-        Code::TooManyColumns => (StatusCode::UNPROCESSABLE_ENTITY, "The file has more columns than can be handled."),
-        Code::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Too much is going on; try again in a moment."),
-        Code::Unsupported => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "This media type or method isn't supported here."),
-        Code::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "A fault of Selvedge; `requestId` finds it in the log."),
+        Code::FileKindUnknown => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The file's kind can't be read yet.",
+        ),
+        Code::WorkerFailed => (
+            StatusCode::BAD_GATEWAY,
+            "The worker ended without a result; try again.",
+        ),
+        Code::WorkerOutOfMemory => (
+            StatusCode::BAD_GATEWAY,
+            "The worker needed more memory than it may have.",
+        ),
+        Code::WorkerTimeout => (
+            StatusCode::GATEWAY_TIMEOUT,
+            "The worker needed more time than it may have.",
+        ),
+        Code::CheckMismatch => (
+            StatusCode::BAD_GATEWAY,
+            "What was written differs from what was read.",
+        ),
+        Code::TooManyColumns => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The file has more columns than can be handled.",
+        ),
+        Code::Busy => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Too much is going on; try again in a moment.",
+        ),
+        Code::Unsupported => (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "This media type or method isn't supported here.",
+        ),
+        Code::Internal => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "A fault of Selvedge; `requestId` finds it in the log.",
+        ),
     }
 }
 
@@ -107,22 +165,32 @@ impl From<Refusal> for Problem {
             Refusal::Unauthenticated => Self::of(Code::Unauthenticated),
             Refusal::Forbidden { who } => Self::of(Code::Forbidden).with("who", who.join(", ")),
             Refusal::NotFound => Self::of(Code::NotFound),
-            Refusal::Invalid(fields) => Self { fields, ..Self::of(Code::Invalid) },
+            Refusal::Invalid(fields) => Self {
+                fields,
+                ..Self::of(Code::Invalid)
+            },
             Refusal::Conflict(reason) => Self::of(Code::Conflict).with("reason", reason),
-            Refusal::WrongOffset { received_bytes } => {
-                Self::of(Code::Conflict).with("reason", "wrong_offset").with("receivedBytes", received_bytes)
-            }
+            Refusal::WrongOffset { received_bytes } => Self::of(Code::Conflict)
+                .with("reason", "wrong_offset")
+                .with("receivedBytes", received_bytes),
             Refusal::Stale { revision } => Self::of(Code::Stale).with("revision", revision),
             Refusal::RowsNeedGrant { owner } => Self::of(Code::RowsNeedGrant).with("owner", owner),
             Refusal::SetUpLinkInvalid => Self::of(Code::SetUpLinkInvalid),
             Refusal::SignInFailed => Self::of(Code::SignInFailed),
-            Refusal::TooManyAttempts { seconds } => Self::of(Code::TooManyRequests).with("seconds", seconds),
+            Refusal::TooManyAttempts { seconds } => {
+                Self::of(Code::TooManyRequests).with("seconds", seconds)
+            }
             Refusal::NotDemo => Self::of(Code::NotDemo),
             Refusal::TooLarge { max } => Self::of(Code::TooLarge).with("max", max),
-            Refusal::StorageFull | Refusal::Store(StoreError::Full(_)) => Self::of(Code::StorageFull),
+            Refusal::StorageFull | Refusal::Store(StoreError::Full(_)) => {
+                Self::of(Code::StorageFull)
+            }
             Refusal::Job(failure) => {
                 let told = mesh_platform::job::problem(&failure);
-                Self { params: told.params, ..Self::of(told.code) }
+                Self {
+                    params: told.params,
+                    ..Self::of(told.code)
+                }
             }
             Refusal::Store(error @ (StoreError::Contended(_) | StoreError::Unreachable(_))) => {
                 tracing::warn!(%error, "the database is busy");
@@ -145,7 +213,10 @@ impl IntoResponse for Problem {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, Json(&self)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         if let Some(mesh_model::ParamValue::Number(seconds)) = self.params.get("seconds") {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
         }

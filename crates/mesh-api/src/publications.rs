@@ -47,12 +47,23 @@ pub(crate) async fn list_publications(
     Caller(by): Caller,
     Asked(filter): Asked<PublicationFilter>,
 ) -> Result<Json<List<Publication>>, Problem> {
-    let paging = Paging { page_token: filter.page_token, page_size: filter.page_size };
+    let paging = Paging {
+        page_token: filter.page_token,
+        page_size: filter.page_size,
+    };
     let publications = platform
         .publications()
-        .list(&by, filter.data_product_id, filter.state, paging.after()?, paging.limit())
+        .list(
+            &by,
+            filter.data_product_id,
+            filter.state,
+            paging.after()?,
+            paging.limit(),
+        )
         .await?;
-    Ok(Json(paging.page(publications, |publication| publication.id)))
+    Ok(Json(
+        paging.page(publications, |publication| publication.id),
+    ))
 }
 
 /// Publishes a file as a new product or as a new version of one; or, with dryRun, says what would be done.
@@ -73,8 +84,15 @@ pub(crate) async fn create_publication(
     if asked.dry_run {
         return Ok(Json(platform.publications().plan(&by, input).await?).into_response());
     }
-    let publication = platform.publications().start(&by, Keyed { input, key }).await?;
-    Ok(tagged(StatusCode::ACCEPTED, publication.revision, publication))
+    let publication = platform
+        .publications()
+        .start(&by, Keyed { input, key })
+        .await?;
+    Ok(tagged(
+        StatusCode::ACCEPTED,
+        publication.revision,
+        publication,
+    ))
 }
 
 /// One publication, with its progress.
@@ -104,7 +122,11 @@ pub(crate) async fn resume_publication(
     Id(id): Id<PublicationId>,
 ) -> Result<Response, Problem> {
     let publication = platform.publications().resume(&by, id).await?;
-    Ok(tagged(StatusCode::ACCEPTED, publication.revision, publication))
+    Ok(tagged(
+        StatusCode::ACCEPTED,
+        publication.revision,
+        publication,
+    ))
 }
 
 /// Undoes a publication that runs or has failed. A product that was never published goes with it.

@@ -24,7 +24,11 @@ pub(crate) fn current() -> String {
 
 pub(crate) async fn trace(request: Request, next: Next) -> Response {
     let id = Uuid::now_v7().simple().to_string();
-    let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
+    let path = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("", MatchedPath::as_str)
+        .to_owned();
     let span = tracing::info_span!("request", id = %id, method = %request.method(), path = %path);
     let begun = Instant::now();
     let answer = async {
@@ -33,7 +37,11 @@ pub(crate) async fn trace(request: Request, next: Next) -> Response {
             response.headers_mut().insert(HEADER, value);
         }
         let milliseconds = begun.elapsed().as_millis() as u64;
-        tracing::info!(status = response.status().as_u16(), milliseconds, "answered");
+        tracing::info!(
+            status = response.status().as_u16(),
+            milliseconds,
+            "answered"
+        );
         response
     };
     CURRENT.scope(id, answer).instrument(span).await

@@ -6,8 +6,8 @@ use mesh_platform::{PART_MAX, Platform};
 use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
-    Problem, access_tokens, data_products, document, domains, drafts, events, identity, people, publications,
-    request_id, search, session, set_up, uploads, workspace,
+    Problem, access_tokens, data_products, document, domains, drafts, events, identity, people,
+    publications, request_id, search, session, set_up, uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -23,28 +23,42 @@ pub fn router(platform: Platform) -> Router {
         .fallback(|| async { Problem::of(ProblemCode::NotFound) })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(middleware::from_fn_with_state(platform.clone(), identity::identify));
-    api.layer(middleware::from_fn(request_id::trace)).with_state(platform)
+        .layer(middleware::from_fn_with_state(
+            platform.clone(),
+            identity::identify,
+        ));
+    api.layer(middleware::from_fn(request_id::trace))
+        .with_state(platform)
 }
 
 /// The operations and their documentation.
 pub fn routes() -> OpenApiRouter<Platform> {
     let operations = OpenApiRouter::new()
         .routes(operations!(workspace::get_workspace))
-        .routes(operations!(session::get_session, session::create_session, session::delete_session))
+        .routes(operations!(
+            session::get_session,
+            session::create_session,
+            session::delete_session
+        ))
         .routes(operations!(session::switch_persona))
         .routes(operations!(set_up::redeem_set_up_link))
         .routes(operations!(set_up::complete_set_up))
         .routes(operations!(people::list_people, people::create_person))
         .routes(operations!(people::get_person, people::update_person))
         .routes(operations!(people::create_sign_in_link))
-        .routes(operations!(access_tokens::list_access_tokens, access_tokens::create_access_token))
+        .routes(operations!(
+            access_tokens::list_access_tokens,
+            access_tokens::create_access_token
+        ))
         .routes(operations!(access_tokens::delete_access_token))
         .routes(operations!(domains::list_domains, domains::create_domain))
         .routes(operations!(domains::get_domain, domains::update_domain))
         .routes(operations!(data_products::list_data_products))
         .routes(operations!(data_products::check_data_product))
-        .routes(operations!(data_products::get_data_product, data_products::update_data_product))
+        .routes(operations!(
+            data_products::get_data_product,
+            data_products::update_data_product
+        ))
         .routes(operations!(data_products::list_product_versions))
         .routes(operations!(data_products::list_rows))
         .routes(operations!(uploads::create_upload))
@@ -55,12 +69,19 @@ pub fn routes() -> OpenApiRouter<Platform> {
                 .routes(operations!(uploads::append_upload))
                 .layer(DefaultBodyLimit::max(PART_MAX)),
         )
-        .routes(operations!(publications::list_publications, publications::create_publication))
+        .routes(operations!(
+            publications::list_publications,
+            publications::create_publication
+        ))
         .routes(operations!(publications::get_publication))
         .routes(operations!(publications::resume_publication))
         .routes(operations!(publications::cancel_publication))
         .routes(operations!(drafts::list_drafts, drafts::create_draft))
-        .routes(operations!(drafts::get_draft, drafts::update_draft, drafts::delete_draft))
+        .routes(operations!(
+            drafts::get_draft,
+            drafts::update_draft,
+            drafts::delete_draft
+        ))
         .routes(operations!(search::search))
         .routes(operations!(events::stream_events));
     OpenApiRouter::with_openapi(document::head()).nest(BASE, operations)

@@ -46,6 +46,9 @@ pub(crate) async fn search(
     Caller(by): Caller,
     Asked(asked): Asked<SearchText>,
 ) -> Result<Json<SearchAnswer>, Problem> {
-    let (items, indexed) = platform.search().find(&by, &asked.q, asked.limit.unwrap_or(LIMIT)).await?;
+    let (items, indexed) = platform
+        .search()
+        .find(&by, &asked.q, asked.limit.unwrap_or(LIMIT))
+        .await?;
     Ok(Json(SearchAnswer { items, indexed }))
 }

@@ -82,7 +82,10 @@ pub(crate) async fn switch_persona(
     Body(choice): Body<PersonaChoice>,
 ) -> Result<Response, Problem> {
     let ending = cookie::read(&headers, cookie::SESSION, platform.workspace().id);
-    let signed_in = platform.sign_in().as_persona(choice.persona, ending.as_deref()).await?;
+    let signed_in = platform
+        .sign_in()
+        .as_persona(choice.persona, ending.as_deref())
+        .await?;
     Ok(answer(&platform, signed_in))
 }
 
@@ -93,8 +96,16 @@ pub(crate) fn answer(platform: &Platform, signed_in: SignedIn) -> Response {
     let headers = response.headers_mut();
     headers.append(
         header::SET_COOKIE,
-        cookie::set(cookie::SESSION, workspace, &signed_in.secret, SESSION_SECONDS),
+        cookie::set(
+            cookie::SESSION,
+            workspace,
+            &signed_in.secret,
+            SESSION_SECONDS,
+        ),
     );
-    headers.append(header::SET_COOKIE, cookie::set(cookie::SET_UP, workspace, "", 0));
+    headers.append(
+        header::SET_COOKIE,
+        cookie::set(cookie::SET_UP, workspace, "", 0),
+    );
     response
 }

@@ -34,7 +34,12 @@ pub(crate) async fn redeem_set_up_link(
     Body(asked): Body<SetUpCode>,
 ) -> Result<Response, Problem> {
     let (redeemed, ticket) = platform.sign_in().redeem(&asked.code).await?;
-    let cookie = cookie::set(cookie::SET_UP, platform.workspace().id, &ticket, TICKET_SECONDS);
+    let cookie = cookie::set(
+        cookie::SET_UP,
+        platform.workspace().id,
+        &ticket,
+        TICKET_SECONDS,
+    );
     Ok(([(header::SET_COOKIE, cookie)], Json(redeemed)).into_response())
 }
 

@@ -56,7 +56,12 @@ pub(crate) async fn append_upload(
     Asked(asked): Asked<PartOffset>,
     Content(part): Content,
 ) -> Result<Json<Upload>, Problem> {
-    Ok(Json(platform.uploads().append(&by, id, asked.offset, part).await?))
+    Ok(Json(
+        platform
+            .uploads()
+            .append(&by, id, asked.offset, part)
+            .await?,
+    ))
 }
 
 /// One's own upload.

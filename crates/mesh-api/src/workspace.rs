@@ -12,7 +12,9 @@ use crate::Problem;
     (status = 200, body = Workspace),
     (status = "default", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn get_workspace(State(platform): State<Platform>) -> Result<Json<Workspace>, Problem> {
+pub(crate) async fn get_workspace(
+    State(platform): State<Platform>,
+) -> Result<Json<Workspace>, Problem> {
     Ok(Json(platform.describe().await?))
 }
 

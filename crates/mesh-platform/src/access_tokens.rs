@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use mesh_model::{
-    AccessToken, AccessTokenCreated, AccessTokenId, AccessTokenInput, AuditAction, FieldCode, Fields, check_name,
+    AccessToken, AccessTokenCreated, AccessTokenId, AccessTokenInput, AuditAction, FieldCode,
+    Fields, check_name,
 };
 use mesh_store::NewAccessToken;
 
@@ -28,15 +29,25 @@ impl AccessTokens<'_> {
     ///
     /// # Errors
     /// [`Refusal::Invalid`], or that the database failed.
-    pub async fn create(&self, by: &Principal, input: AccessTokenInput) -> Result<AccessTokenCreated, Refusal> {
+    pub async fn create(
+        &self,
+        by: &Principal,
+        input: AccessTokenInput,
+    ) -> Result<AccessTokenCreated, Refusal> {
         let mut fields = Fields::default();
         let name = check_name(&mut fields, "/name", &input.name);
         if !(1..=DAYS_MAX).contains(&input.expires_in_days) {
             let params = [("min", 1.into()), ("max", DAYS_MAX.into())];
-            fields.refuse("/expiresInDays", FieldCode::Malformed, format!("1 to {DAYS_MAX} days"), params);
+            fields.refuse(
+                "/expiresInDays",
+                FieldCode::Malformed,
+                format!("1 to {DAYS_MAX} days"),
+                params,
+            );
         }
         Refusal::unless_all_hold(fields)?;
-        self.make(by, &name, TimeDelta::days(input.expires_in_days), false).await
+        self.make(by, &name, TimeDelta::days(input.expires_in_days), false)
+            .await
     }
 
     pub(crate) async fn make(
@@ -55,8 +66,12 @@ impl AccessTokens<'_> {
             expires_at: at + lasts,
             last_used_at: None,
         };
-        let new =
-            NewAccessToken { token: token.clone(), person: by.id, secret_hash: secret::hash(&secret), demo };
+        let new = NewAccessToken {
+            token: token.clone(),
+            person: by.id,
+            secret_hash: secret::hash(&secret),
+            demo,
+        };
         let by = by.clone();
         self.0
             .store
@@ -88,7 +103,9 @@ impl AccessTokens<'_> {
                     if !tx.delete_access_token(by.id, id).await? {
                         return Err(Refusal::NotFound);
                     }
-                    Recording::of(AuditAction::DeleteAccessToken, id.0).write(tx, Some(&by), now()).await
+                    Recording::of(AuditAction::DeleteAccessToken, id.0)
+                        .write(tx, Some(&by), now())
+                        .await
                 })
             })
             .await

@@ -40,7 +40,10 @@ impl DataFolder {
     /// # Errors
     /// That another process has it open, or that it can't be made.
     pub fn open(root: &Path) -> Result<Self, DataFolderError> {
-        let unusable = |source| DataFolderError::Unusable { path: root.to_owned(), source };
+        let unusable = |source| DataFolderError::Unusable {
+            path: root.to_owned(),
+            source,
+        };
         fs::create_dir_all(root).map_err(unusable)?;
         let root = root.canonicalize().map_err(unusable)?;
         close_to_others(&root).map_err(unusable)?;
@@ -76,7 +79,11 @@ impl DataFolder {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let foreign = |entry: io::Result<fs::DirEntry>| {
-            entry.is_ok_and(|entry| !["uploads", "tables", LOCK].iter().any(|known| entry.file_name() == *known))
+            entry.is_ok_and(|entry| {
+                !["uploads", "tables", LOCK]
+                    .iter()
+                    .any(|known| entry.file_name() == *known)
+            })
         };
         let mut entries = match fs::read_dir(&self.root) {
             Ok(entries) => entries,

@@ -1,10 +1,11 @@
 //! Data products: what is known of them, and their words.
 
-use mesh_model::{
-    AuditAction, ChangeType, DataProduct, DataProductAbilities, DataProductCheck, DataProductCheckInput,
-    DataProductEdit, DataProductId, DomainId, FieldCode, Fields, ProductVersion, check_name, check_purpose, fold,
-};
 use mesh_model::WorkspaceKind;
+use mesh_model::{
+    AuditAction, ChangeType, DataProduct, DataProductAbilities, DataProductCheck,
+    DataProductCheckInput, DataProductEdit, DataProductId, DomainId, FieldCode, Fields,
+    ProductVersion, check_name, check_purpose, fold,
+};
 use mesh_policy::{Intent, ProductFacts};
 use mesh_store::Reader;
 
@@ -48,25 +49,39 @@ impl DataProducts<'_> {
             Ok(id) => read.data_product(id).await?,
             Err(_) => read.data_product_by_slug(id_or_slug).await?,
         };
-        self.seen(&mut read, by, product.ok_or(Refusal::NotFound)?).await
+        self.seen(&mut read, by, product.ok_or(Refusal::NotFound)?)
+            .await
     }
 
     /// Published versions, newest first.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
-    pub async fn versions(&self, by: &Principal, id: DataProductId) -> Result<Vec<ProductVersion>, Refusal> {
+    pub async fn versions(
+        &self,
+        by: &Principal,
+        id: DataProductId,
+    ) -> Result<Vec<ProductVersion>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
         read.data_product(id).await?.ok_or(Refusal::NotFound)?;
-        Ok(read.product_versions(id).await?.into_iter().map(|record| record.version).collect())
+        Ok(read
+            .product_versions(id)
+            .await?
+            .into_iter()
+            .map(|record| record.version)
+            .collect())
     }
 
     /// What would become of a data product with this name.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
-    pub async fn check(&self, by: &Principal, input: DataProductCheckInput) -> Result<DataProductCheck, Refusal> {
+    pub async fn check(
+        &self,
+        by: &Principal,
+        input: DataProductCheckInput,
+    ) -> Result<DataProductCheck, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut fields = Fields::default();
         let name = check_name(&mut fields, "/name", &input.name);
@@ -80,7 +95,11 @@ impl DataProducts<'_> {
         let known = read.data_product_names().await?;
         let look_alikes = names::compare(&mut fields, "/name", &name, &known, None);
         let slug = names::free_slug(&name, FALLBACK_SLUG, &known);
-        Ok(DataProductCheck { slug, fields: fields.into_vec(), look_alikes })
+        Ok(DataProductCheck {
+            slug,
+            fields: fields.into_vec(),
+            look_alikes,
+        })
     }
 
     /// Changes a product's words; its readable id stays.
@@ -108,10 +127,14 @@ impl DataProducts<'_> {
                     let facts = facts(&mut tx.read(), &before).await?;
                     let decision = platform.decide(&by, Intent::EditDataProduct(facts));
                     if !decision.allowed {
-                        return Err(Refusal::Forbidden { who: vec![before.owner.name] });
+                        return Err(Refusal::Forbidden {
+                            who: vec![before.owner.name],
+                        });
                     }
                     if before.revision != revision {
-                        return Err(Refusal::Stale { revision: before.revision });
+                        return Err(Refusal::Stale {
+                            revision: before.revision,
+                        });
                     }
                     let mut fields = Fields::default();
                     let edit = edit.check(&mut fields);
@@ -119,7 +142,10 @@ impl DataProducts<'_> {
                     names::compare(&mut fields, "/name", &edit.name, &known, Some(id.0));
                     let mut columns = before.output_port.columns.clone();
                     for (at, described) in edit.columns.iter().enumerate() {
-                        match columns.iter_mut().find(|column| column.name == described.name) {
+                        match columns
+                            .iter_mut()
+                            .find(|column| column.name == described.name)
+                        {
                             Some(column) => column.description.clone_from(&described.description),
                             None => fields.refuse(
                                 &format!("/columns/{at}/name"),
@@ -131,7 +157,15 @@ impl DataProducts<'_> {
                     }
                     Refusal::unless_all_hold(fields)?;
                     let at = now();
-                    tx.update_data_product(id, &edit.name, &fold(&edit.name), &edit.purpose, &columns, at).await?;
+                    tx.update_data_product(
+                        id,
+                        &edit.name,
+                        &fold(&edit.name),
+                        &edit.purpose,
+                        &columns,
+                        at,
+                    )
+                    .await?;
                     let after = tx.read().data_product(id).await?.ok_or(Refusal::NotFound)?;
                     Recording::of(AuditAction::UpdateDataProduct, id.0)
                         .before(&before)
@@ -144,7 +178,8 @@ impl DataProducts<'_> {
                 })
             })
             .await?;
-        self.seen(&mut self.0.store.read().await?, by, product).await
+        self.seen(&mut self.0.store.read().await?, by, product)
+            .await
     }
 
     async fn seen(
@@ -162,16 +197,30 @@ impl DataProducts<'_> {
         };
         let here = self.0.shared.workspace.kind == WorkspaceKind::Local;
         if here && product.can.read_rows && product.current_version.is_some() {
-            let table = self.0.shared.folder.table(product.id, &product.output_port.name);
+            let table = self
+                .0
+                .shared
+                .folder
+                .table(product.id, &product.output_port.name);
             product.output_port.location = Some(table.display().to_string());
         }
         Ok(product)
     }
 }
 
-pub(crate) async fn facts(read: &mut Reader<'_>, product: &DataProduct) -> Result<ProductFacts, Refusal> {
-    let domain = read.domain(product.domain.id).await?.ok_or(Refusal::NotFound)?;
-    Ok(ProductFacts { id: product.id, owner: product.owner.id, domain_owner: domain.owner.id })
+pub(crate) async fn facts(
+    read: &mut Reader<'_>,
+    product: &DataProduct,
+) -> Result<ProductFacts, Refusal> {
+    let domain = read
+        .domain(product.domain.id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    Ok(ProductFacts {
+        id: product.id,
+        owner: product.owner.id,
+        domain_owner: domain.owner.id,
+    })
 }
 
 /// Notes whether the domain is unknown, or closed to new products of this person.
@@ -187,9 +236,20 @@ pub(crate) async fn check_domain(
         fields.refuse(pointer, FieldCode::Unknown, "there is no such domain", []);
         return Ok(None);
     };
-    if !platform.decide(by, Intent::CreateDataProduct(crate::domains::facts(&domain))).allowed {
+    if !platform
+        .decide(
+            by,
+            Intent::CreateDataProduct(crate::domains::facts(&domain)),
+        )
+        .allowed
+    {
         let params = [("name", domain.owner.name.as_str().into())];
-        fields.refuse(pointer, FieldCode::NotAllowed, "only the domain's owner creates products in it", params);
+        fields.refuse(
+            pointer,
+            FieldCode::NotAllowed,
+            "only the domain's owner creates products in it",
+            params,
+        );
     }
     Ok(Some(domain))
 }

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, time::Duration};
 
 use chrono::TimeDelta;
 use mesh_model::{
-    ColumnChoice, DemoPersona, DomainInput, DomainKind, NewDataProduct, Person, PersonId, Persona, PublicationInput,
-    PublicationState, Role, fold,
+    ColumnChoice, DemoPersona, DomainInput, DomainKind, NewDataProduct, Person, PersonId, Persona,
+    PublicationInput, PublicationState, Role, fold,
 };
 use mesh_store::{NewPerson, Reader};
 
@@ -22,18 +22,58 @@ struct Part {
 }
 
 const COMPANY: [Part; 5] = [
-    Part { persona: Persona::Administrator, name: "Ada Okafor", role: Role::Administrator },
-    Part { persona: Persona::DataOwner, name: "Jonas Lindqvist", role: Role::Member },
-    Part { persona: Persona::Steward, name: "Mireille Fontaine", role: Role::Steward },
-    Part { persona: Persona::Analyst, name: "Tomasz Zieliński", role: Role::Member },
-    Part { persona: Persona::Manager, name: "Grace Adeyemi", role: Role::Viewer },
+    Part {
+        persona: Persona::Administrator,
+        name: "Ada Okafor",
+        role: Role::Administrator,
+    },
+    Part {
+        persona: Persona::DataOwner,
+        name: "Jonas Lindqvist",
+        role: Role::Member,
+    },
+    Part {
+        persona: Persona::Steward,
+        name: "Mireille Fontaine",
+        role: Role::Steward,
+    },
+    Part {
+        persona: Persona::Analyst,
+        name: "Tomasz Zieliński",
+        role: Role::Member,
+    },
+    Part {
+        persona: Persona::Manager,
+        name: "Grace Adeyemi",
+        role: Role::Viewer,
+    },
 ];
 
 const DOMAINS: [(&str, &str, DomainKind, Persona); 4] = [
-    ("Sales", "Everything that our shops, web store and app sell, as it was sold.", DomainKind::SourceAligned, Persona::DataOwner),
-    ("Logistics", "Where every piece of clothing is, from the mill to the wardrobe.", DomainKind::SourceAligned, Persona::DataOwner),
-    ("Customers", "Who buys from us, put together from shops, web store and service.", DomainKind::Aggregate, Persona::Steward),
-    ("Season planning", "What we buy and cut for the next season.", DomainKind::ConsumerAligned, Persona::Steward),
+    (
+        "Sales",
+        "Everything that our shops, web store and app sell, as it was sold.",
+        DomainKind::SourceAligned,
+        Persona::DataOwner,
+    ),
+    (
+        "Logistics",
+        "Where every piece of clothing is, from the mill to the wardrobe.",
+        DomainKind::SourceAligned,
+        Persona::DataOwner,
+    ),
+    (
+        "Customers",
+        "Who buys from us, put together from shops, web store and service.",
+        DomainKind::Aggregate,
+        Persona::Steward,
+    ),
+    (
+        "Season planning",
+        "What we buy and cut for the next season.",
+        DomainKind::ConsumerAligned,
+        Persona::Steward,
+    ),
 ];
 
 const ORDERS: [&str; 9] = [
@@ -67,17 +107,45 @@ impl Platform {
             self.fill_domain(name, purpose, kind, owner).await?;
         }
         let orders = "Every order line of this season, one row for each article ordered.";
-        self.fill_product("Sales", "Orders", orders, "orders.csv", demo_rows::orders(), &ORDERS).await?;
+        self.fill_product(
+            "Sales",
+            "Orders",
+            orders,
+            "orders.csv",
+            demo_rows::orders(),
+            &ORDERS,
+        )
+        .await?;
         let stock = "How many pieces of each article every shop has, counted weekly.";
-        self.fill_product("Logistics", "Stock on hand", stock, "stock.csv", demo_rows::stock(), &STOCK).await?;
+        self.fill_product(
+            "Logistics",
+            "Stock on hand",
+            stock,
+            "stock.csv",
+            demo_rows::stock(),
+            &STOCK,
+        )
+        .await?;
         self.write_demo_tokens().await
     }
 
-    pub(crate) async fn personas(&self, read: &mut Reader<'_>) -> Result<Vec<DemoPersona>, Refusal> {
+    pub(crate) async fn personas(
+        &self,
+        read: &mut Reader<'_>,
+    ) -> Result<Vec<DemoPersona>, Refusal> {
         let mut personas = Vec::new();
         for persona in Persona::ALL {
-            if let Some(Person { name, role: Some(role), .. }) = read.person_of_persona(persona).await? {
-                personas.push(DemoPersona { persona, name, role });
+            if let Some(Person {
+                name,
+                role: Some(role),
+                ..
+            }) = read.person_of_persona(persona).await?
+            {
+                personas.push(DemoPersona {
+                    persona,
+                    name,
+                    role,
+                });
             }
         }
         Ok(personas)
@@ -105,15 +173,31 @@ impl Platform {
     }
 
     async fn persona(&self, persona: Persona) -> Result<Principal, Refusal> {
-        let person = self.store.read().await?.person_of_persona(persona).await?.ok_or(Refusal::NotFound)?;
+        let person = self
+            .store
+            .read()
+            .await?
+            .person_of_persona(persona)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         Ok(Principal::from(&person))
     }
 
     async fn fill_person(&self, part: &'static Part) -> Result<(), Refusal> {
-        if self.store.read().await?.person_of_persona(part.persona).await?.is_some() {
+        if self
+            .store
+            .read()
+            .await?
+            .person_of_persona(part.persona)
+            .await?
+            .is_some()
+        {
             return Ok(());
         }
-        let email = format!("{}@weft-and-warp.example", mesh_model::readable_id(part.name, "person"));
+        let email = format!(
+            "{}@weft-and-warp.example",
+            mesh_model::readable_id(part.name, "person")
+        );
         self.store
             .write(move |tx| {
                 let person = NewPerson {
@@ -128,22 +212,43 @@ impl Platform {
                 };
                 Box::pin(async move {
                     crate::people::insert(tx, &person).await?;
-                    crate::recording::Recording::of(mesh_model::AuditAction::CreatePerson, person.id.0)
-                        .tell(mesh_model::ChangeType::PersonCreated, 1)
-                        .write(tx, None, person.created_at)
-                        .await
+                    crate::recording::Recording::of(
+                        mesh_model::AuditAction::CreatePerson,
+                        person.id.0,
+                    )
+                    .tell(mesh_model::ChangeType::PersonCreated, 1)
+                    .write(tx, None, person.created_at)
+                    .await
                 })
             })
             .await
     }
 
-    async fn fill_domain(&self, name: &str, purpose: &str, kind: DomainKind, owner: Persona) -> Result<(), Refusal> {
-        if self.store.read().await?.domain_by_name(&fold(name)).await?.is_some() {
+    async fn fill_domain(
+        &self,
+        name: &str,
+        purpose: &str,
+        kind: DomainKind,
+        owner: Persona,
+    ) -> Result<(), Refusal> {
+        if self
+            .store
+            .read()
+            .await?
+            .domain_by_name(&fold(name))
+            .await?
+            .is_some()
+        {
             return Ok(());
         }
         let by = self.persona(Persona::Administrator).await?;
         let owner_id = self.persona(owner).await?.id;
-        let input = DomainInput { name: name.to_owned(), purpose: purpose.to_owned(), kind, owner_id };
+        let input = DomainInput {
+            name: name.to_owned(),
+            purpose: purpose.to_owned(),
+            kind,
+            owner_id,
+        };
         self.domains().create(&by, Keyed::once(input)).await?;
         Ok(())
     }
@@ -163,11 +268,17 @@ impl Platform {
             if known.iter().any(|other| fold(&other.name) == fold(name)) {
                 return Ok(());
             }
-            read.domain_by_name(&fold(domain)).await?.ok_or(Refusal::NotFound)?.id
+            read.domain_by_name(&fold(domain))
+                .await?
+                .ok_or(Refusal::NotFound)?
+                .id
         };
         let by = self.persona(Persona::DataOwner).await?;
         let size = content.len() as i64;
-        let upload = self.uploads().receive(&by, file_name.to_owned(), size, content.as_bytes()).await?;
+        let upload = self
+            .uploads()
+            .receive(&by, file_name.to_owned(), size, content.as_bytes())
+            .await?;
         let preview = self.uploads().preview(&by, upload.id).await?;
         let columns = preview
             .columns
@@ -183,16 +294,26 @@ impl Platform {
             upload_id: upload.id,
             columns,
             data_product_id: None,
-            data_product: Some(NewDataProduct { domain_id, name: name.to_owned(), purpose: purpose.to_owned() }),
+            data_product: Some(NewDataProduct {
+                domain_id,
+                name: name.to_owned(),
+                purpose: purpose.to_owned(),
+            }),
             draft_id: None,
         };
         let publication = self.publications().start(&by, Keyed::once(input)).await?;
         let published = async {
             loop {
                 match self.publications().get(&by, publication.id).await?.state {
-                    PublicationState::Running => tokio::time::sleep(Duration::from_millis(50)).await,
+                    PublicationState::Running => {
+                        tokio::time::sleep(Duration::from_millis(50)).await
+                    }
                     PublicationState::Succeeded => return Ok(()),
-                    state => return Err(Refusal::Internal(format!("publishing {name} ended as {state:?}"))),
+                    state => {
+                        return Err(Refusal::Internal(format!(
+                            "publishing {name} ended as {state:?}"
+                        )));
+                    }
                 }
             }
         };
@@ -202,14 +323,20 @@ impl Platform {
     }
 
     async fn write_demo_tokens(&self) -> Result<(), Refusal> {
-        self.store.write(|tx| Box::pin(async move { Ok::<_, Refusal>(tx.delete_demo_tokens().await?) })).await?;
+        self.store
+            .write(|tx| Box::pin(async move { Ok::<_, Refusal>(tx.delete_demo_tokens().await?) }))
+            .await?;
         let mut tokens = BTreeMap::new();
         for persona in Persona::ALL {
             let by = self.persona(persona).await?;
-            let made = self.access_tokens().make(&by, "Demo scripts", TimeDelta::days(TOKEN_DAYS), true).await?;
+            let made = self
+                .access_tokens()
+                .make(&by, "Demo scripts", TimeDelta::days(TOKEN_DAYS), true)
+                .await?;
             tokens.insert(persona.as_str(), made.secret);
         }
-        let text = serde_json::to_string_pretty(&tokens).map_err(|error| Refusal::Internal(error.to_string()))?;
+        let text = serde_json::to_string_pretty(&tokens)
+            .map_err(|error| Refusal::Internal(error.to_string()))?;
         write_private(&self.shared.folder.root().join(TOKENS), &text)?;
         Ok(())
     }
@@ -217,8 +344,16 @@ impl Platform {
 
 #[cfg(unix)]
 fn write_private(file: &std::path::Path, text: &str) -> std::io::Result<()> {
-    use std::{io::Write, os::unix::fs::{OpenOptionsExt, PermissionsExt}};
-    let mut file = std::fs::OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(file)?;
+    use std::{
+        io::Write,
+        os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    };
+    let mut file = std::fs::OpenOptions::new()
+        .create(true)
+        .truncate(true)
+        .write(true)
+        .mode(0o600)
+        .open(file)?;
     file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
     file.write_all(text.as_bytes())
 }

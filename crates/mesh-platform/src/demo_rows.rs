@@ -23,7 +23,9 @@ impl Seeded {
     }
 }
 
-const STORES: [&str; 8] = ["Hamburg", "Lyon", "Porto", "Ghent", "Turin", "Leeds", "Malmö", "Kraków"];
+const STORES: [&str; 8] = [
+    "Hamburg", "Lyon", "Porto", "Ghent", "Turin", "Leeds", "Malmö", "Kraków",
+];
 const CHANNELS: [&str; 3] = ["Store", "Web", "App"];
 const ARTICLES: [(&str, &str, u32); 12] = [
     ("JN-101", "Straight jeans, raw", 11900),
@@ -44,12 +46,18 @@ const SIZES: [&str; 5] = ["XS", "S", "M", "L", "XL"];
 /// Orders of one season: 2,400 rows as CSV.
 pub(crate) fn orders() -> String {
     let mut random = Seeded(7_420);
-    let mut csv = String::from("Order no.,Ordered on,Channel,Store,Article,Size,Quantity,\"Price (EUR), net\",Returned\n");
+    let mut csv = String::from(
+        "Order no.,Ordered on,Channel,Store,Article,Size,Quantity,\"Price (EUR), net\",Returned\n",
+    );
     for number in 0..2_400 {
         let day = random.below(90);
         let (month, day) = (9 + day / 30, 1 + day % 30);
         let channel = random.pick(&CHANNELS);
-        let store = if channel == "Store" { random.pick(&STORES) } else { "" };
+        let store = if channel == "Store" {
+            random.pick(&STORES)
+        } else {
+            ""
+        };
         let (article, _, cents) = ARTICLES[random.below(ARTICLES.len())];
         let quantity = 1 + random.below(3);
         let returned = if random.below(100) < 12 { "yes" } else { "no" };
@@ -73,7 +81,10 @@ pub(crate) fn stock() -> String {
             let on_hand = random.below(120);
             let reserved = random.below(on_hand / 4 + 1);
             let day = 1 + random.below(18);
-            let _ = writeln!(csv, "{store};{article};\"{name}\";{on_hand};{reserved};2026-11-{day:02}");
+            let _ = writeln!(
+                csv,
+                "{store};{article};\"{name}\";{on_hand};{reserved};2026-11-{day:02}"
+            );
         }
     }
     csv
@@ -88,6 +99,11 @@ mod tests {
         assert_eq!(orders(), orders());
         assert_eq!(orders().lines().count(), 2_401);
         assert_eq!(stock().lines().count(), 97);
-        assert!(orders().lines().nth(1).is_some_and(|row| row.starts_with("SO-400000,2026-")));
+        assert!(
+            orders()
+                .lines()
+                .nth(1)
+                .is_some_and(|row| row.starts_with("SO-400000,2026-"))
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Domains.
 
 use mesh_model::{
-    AuditAction, ChangeType, Domain, DomainAbilities, DomainCheck, DomainId, DomainInput, FieldCode, Fields, fold,
+    AuditAction, ChangeType, Domain, DomainAbilities, DomainCheck, DomainId, DomainInput,
+    FieldCode, Fields, fold,
 };
 use mesh_policy::{DomainFacts, Intent};
 use mesh_store::{NewDomain, Reader};
@@ -19,10 +20,18 @@ impl Domains<'_> {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
-    pub async fn list(&self, by: &Principal, after: Option<DomainId>, limit: i64) -> Result<Vec<Domain>, Refusal> {
+    pub async fn list(
+        &self,
+        by: &Principal,
+        after: Option<DomainId>,
+        limit: i64,
+    ) -> Result<Vec<Domain>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let domains = self.0.store.read().await?.domains(after, limit).await?;
-        Ok(domains.into_iter().map(|domain| self.seen(by, domain)).collect())
+        Ok(domains
+            .into_iter()
+            .map(|domain| self.seen(by, domain))
+            .collect())
     }
 
     /// One domain, by id or readable id.
@@ -52,14 +61,22 @@ impl Domains<'_> {
         let look_alikes = names::compare(&mut fields, "/name", &input.name, &known, None);
         check_owner(&mut read, &mut fields, &input).await?;
         let slug = names::free_slug(&input.name, FALLBACK_SLUG, &known);
-        Ok(DomainCheck { slug, fields: fields.into_vec(), look_alikes })
+        Ok(DomainCheck {
+            slug,
+            fields: fields.into_vec(),
+            look_alikes,
+        })
     }
 
     /// Creates a domain.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::Invalid`], or that the database failed.
-    pub async fn create(&self, by: &Principal, asked: Keyed<DomainInput>) -> Result<Domain, Refusal> {
+    pub async fn create(
+        &self,
+        by: &Principal,
+        asked: Keyed<DomainInput>,
+    ) -> Result<Domain, Refusal> {
         let decision = self.0.require(by, Intent::CreateDomain).await?;
         let person = by.clone();
         let domain = self
@@ -69,7 +86,11 @@ impl Domains<'_> {
                 let (by, decision, asked) = (person.clone(), decision.clone(), asked.clone());
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
-                        return tx.read().domain(DomainId(made)).await?.ok_or(Refusal::NotFound);
+                        return tx
+                            .read()
+                            .domain(DomainId(made))
+                            .await?
+                            .ok_or(Refusal::NotFound);
                     }
                     let mut fields = Fields::default();
                     let input = asked.input.clone().check(&mut fields);
@@ -85,7 +106,9 @@ impl Domains<'_> {
                         created_at: now(),
                     };
                     tx.insert_domain(&new).await?;
-                    asked.remember(tx, &by, CREATE, new.id.0, new.created_at).await?;
+                    asked
+                        .remember(tx, &by, CREATE, new.id.0, new.created_at)
+                        .await?;
                     let domain = tx.read().domain(new.id).await?.ok_or(Refusal::NotFound)?;
                     Recording::of(AuditAction::CreateDomain, domain.id.0)
                         .after(&domain)
@@ -124,10 +147,14 @@ impl Domains<'_> {
                     let before = tx.read().domain(id).await?.ok_or(Refusal::NotFound)?;
                     let decision = platform.decide(&by, Intent::EditDomain(facts(&before)));
                     if !decision.allowed {
-                        return Err(Refusal::Forbidden { who: vec![before.owner.name] });
+                        return Err(Refusal::Forbidden {
+                            who: vec![before.owner.name],
+                        });
                     }
                     if before.revision != revision {
-                        return Err(Refusal::Stale { revision: before.revision });
+                        return Err(Refusal::Stale {
+                            revision: before.revision,
+                        });
                     }
                     let mut fields = Fields::default();
                     let input = input.check(&mut fields);
@@ -163,15 +190,27 @@ impl Domains<'_> {
 }
 
 pub(crate) fn facts(domain: &Domain) -> DomainFacts {
-    DomainFacts { id: domain.id, owner: domain.owner.id }
+    DomainFacts {
+        id: domain.id,
+        owner: domain.owner.id,
+    }
 }
 
-async fn check_owner(read: &mut Reader<'_>, fields: &mut Fields, input: &DomainInput) -> Result<(), Refusal> {
+async fn check_owner(
+    read: &mut Reader<'_>,
+    fields: &mut Fields,
+    input: &DomainInput,
+) -> Result<(), Refusal> {
     match read.person(input.owner_id).await? {
         Some(owner) if owner.role.is_some() => {}
         Some(owner) => {
             let params = [("name", owner.name.as_str().into())];
-            fields.refuse("/ownerId", FieldCode::NotAllowed, "an owner needs a role in the workspace", params);
+            fields.refuse(
+                "/ownerId",
+                FieldCode::NotAllowed,
+                "an owner needs a role in the workspace",
+                params,
+            );
         }
         None => fields.refuse("/ownerId", FieldCode::Unknown, "nobody has this id", []),
     }

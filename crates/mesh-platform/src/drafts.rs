@@ -27,7 +27,13 @@ impl Drafts<'_> {
     /// [`Refusal::NotFound`], or that the database failed.
     pub async fn get(&self, by: &Principal, id: DraftId) -> Result<Draft, Refusal> {
         self.0.require(by, mesh_policy::Intent::SeeCatalog).await?;
-        self.0.store.read().await?.draft(by.id, id).await?.ok_or(Refusal::NotFound)
+        self.0
+            .store
+            .read()
+            .await?
+            .draft(by.id, id)
+            .await?
+            .ok_or(Refusal::NotFound)
     }
 
     /// Begins a draft.
@@ -44,7 +50,11 @@ impl Drafts<'_> {
                 let (by, asked) = (by.clone(), asked.clone());
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
-                        return tx.read().draft(by.id, DraftId(made)).await?.ok_or(Refusal::NotFound);
+                        return tx
+                            .read()
+                            .draft(by.id, DraftId(made))
+                            .await?
+                            .ok_or(Refusal::NotFound);
                     }
                     let at = now();
                     let draft = Draft {
@@ -59,7 +69,9 @@ impl Drafts<'_> {
                     };
                     tx.insert_draft(by.id, &draft).await?;
                     asked.remember(tx, &by, CREATE, draft.id.0, at).await?;
-                    Recording::of(AuditAction::CreateDraft, draft.id.0).write(tx, Some(&by), at).await?;
+                    Recording::of(AuditAction::CreateDraft, draft.id.0)
+                        .write(tx, Some(&by), at)
+                        .await?;
                     Ok(draft)
                 })
             })
@@ -86,9 +98,15 @@ impl Drafts<'_> {
             .write(move |tx| {
                 let edit = edit.clone();
                 Box::pin(async move {
-                    let before = tx.read().draft(holder, id).await?.ok_or(Refusal::NotFound)?;
+                    let before = tx
+                        .read()
+                        .draft(holder, id)
+                        .await?
+                        .ok_or(Refusal::NotFound)?;
                     if before.revision != revision {
-                        return Err(Refusal::Stale { revision: before.revision });
+                        return Err(Refusal::Stale {
+                            revision: before.revision,
+                        });
                     }
                     tx.update_draft(id, &edit, now()).await?;
                     tx.read().draft(holder, id).await?.ok_or(Refusal::NotFound)
@@ -112,7 +130,9 @@ impl Drafts<'_> {
                     if !tx.delete_draft(by.id, id).await? {
                         return Err(Refusal::NotFound);
                     }
-                    Recording::of(AuditAction::DeleteDraft, id.0).write(tx, Some(&by), now()).await
+                    Recording::of(AuditAction::DeleteDraft, id.0)
+                        .write(tx, Some(&by), now())
+                        .await
                 })
             })
             .await
@@ -123,18 +143,36 @@ fn check(title: &str, step: &str, values: &serde_json::Value) -> Result<(), Refu
     let mut fields = Fields::default();
     // A draft keeps what is typed, whatever it is: only what no database could hold is refused.
     if title.chars().count() > NAME_MAX {
-        fields.refuse("/title", FieldCode::TooLong, "at most 120 characters", [("max", (NAME_MAX as i64).into())]);
+        fields.refuse(
+            "/title",
+            FieldCode::TooLong,
+            "at most 120 characters",
+            [("max", (NAME_MAX as i64).into())],
+        );
     }
     if title.contains('\0') {
         fields.refuse("/title", FieldCode::ControlCharacters, "holds U+0000", []);
     }
-    if step.is_empty() || step.len() > STEP_MAX || !step.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        fields.refuse("/step", FieldCode::Malformed, "a step's id is letters, digits and hyphens", []);
+    if step.is_empty()
+        || step.len() > STEP_MAX
+        || !step.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    {
+        fields.refuse(
+            "/step",
+            FieldCode::Malformed,
+            "a step's id is letters, digits and hyphens",
+            [],
+        );
     }
     if !values.is_object() {
         fields.refuse("/values", FieldCode::Malformed, "must be an object", []);
     } else if values.to_string().len() > VALUES_MAX {
-        fields.refuse("/values", FieldCode::TooLong, "at most 256 KB", [("max", (VALUES_MAX as i64).into())]);
+        fields.refuse(
+            "/values",
+            FieldCode::TooLong,
+            "at most 256 KB",
+            [("max", (VALUES_MAX as i64).into())],
+        );
     }
     Refusal::unless_all_hold(fields)
 }

@@ -87,7 +87,11 @@ impl Refusal {
     /// # Errors
     /// [`Refusal::Invalid`] with the fields that don't.
     pub fn unless_all_hold(fields: Fields) -> Result<(), Self> {
-        if fields.is_empty() { Ok(()) } else { Err(Self::Invalid(fields.into_vec())) }
+        if fields.is_empty() {
+            Ok(())
+        } else {
+            Err(Self::Invalid(fields.into_vec()))
+        }
     }
 }
 
@@ -103,7 +107,9 @@ impl From<StoreError> for Refusal {
 impl From<std::io::Error> for Refusal {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::StorageFull,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                Self::StorageFull
+            }
             _ => Self::Folder(error),
         }
     }

@@ -1,6 +1,9 @@
 //! The feed of changes: from the outbox to the search index, then to open screens.
 
-use std::{sync::atomic::{AtomicBool, Ordering}, time::Duration};
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use futures::{Stream, StreamExt, stream};
 use mesh_model::Change;
@@ -23,7 +26,10 @@ pub(crate) struct Feed {
 
 impl Feed {
     pub(crate) fn new() -> Self {
-        Self { sender: broadcast::Sender::new(WAITING), indexed: AtomicBool::new(false) }
+        Self {
+            sender: broadcast::Sender::new(WAITING),
+            indexed: AtomicBool::new(false),
+        }
     }
 }
 
@@ -51,7 +57,11 @@ pub(crate) async fn follow(platform: Platform, mut last: i64) {
             Err(error) => tracing::warn!(%error, "the outbox could not be read"),
         }
         // Another server's commits on a shared database make no sound here.
-        let patience = if platform.store.is_shared() { Duration::from_secs(1) } else { Duration::from_secs(30) };
+        let patience = if platform.store.is_shared() {
+            Duration::from_secs(1)
+        } else {
+            Duration::from_secs(30)
+        };
         let _ = tokio::time::timeout(patience, commits.changed()).await;
     }
 }
@@ -67,7 +77,11 @@ impl Platform {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
-    pub async fn changes(&self, by: &Principal, seen: Option<i64>) -> Result<ChangeStream, Refusal> {
+    pub async fn changes(
+        &self,
+        by: &Principal,
+        seen: Option<i64>,
+    ) -> Result<ChangeStream, Refusal> {
         self.require(by, Intent::SeeCatalog).await?;
         let live = BroadcastStream::new(self.shared.feed.sender.subscribe());
         let mut missed = Vec::new();
@@ -81,8 +95,12 @@ impl Platform {
         }
         let told = missed.last().map_or(0, |change| change.sequence);
         let live = live
-            .take_while(|item| futures::future::ready(!matches!(item, Err(BroadcastStreamRecvError::Lagged(_)))))
-            .filter_map(move |item| futures::future::ready(item.ok().filter(|change| change.sequence > told)));
+            .take_while(|item| {
+                futures::future::ready(!matches!(item, Err(BroadcastStreamRecvError::Lagged(_))))
+            })
+            .filter_map(move |item| {
+                futures::future::ready(item.ok().filter(|change| change.sequence > told))
+            });
         Ok(Box::pin(stream::iter(missed).chain(live)))
     }
 }

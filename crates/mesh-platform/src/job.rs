@@ -2,8 +2,8 @@
 
 use mesh_job::{Failure, FailureCode, Output};
 use mesh_model::{
-    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, PreviewFormat, ProblemCode,
-    PublicationFailure, Recognised, UploadId,
+    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, PreviewFormat,
+    ProblemCode, PublicationFailure, Recognised, UploadId,
 };
 
 use crate::Refusal;
@@ -47,7 +47,10 @@ fn note(from: mesh_job::ColumnNote) -> ColumnNote {
         Worker::MissingToNull => Mesh::MissingToNull,
         Worker::Renamed => Mesh::Renamed,
     };
-    ColumnNote { code, params: from.params }
+    ColumnNote {
+        code,
+        params: from.params,
+    }
 }
 
 pub(crate) fn choice(from: &ColumnChoice) -> mesh_job::ColumnChoice {
@@ -97,7 +100,9 @@ pub fn problem(failure: &Failure) -> PublicationFailure {
         .params
         .iter()
         .map(|(name, value)| {
-            let value = value.parse().map_or_else(|_| ParamValue::Text(value.clone()), ParamValue::Number);
+            let value = value
+                .parse()
+                .map_or_else(|_| ParamValue::Text(value.clone()), ParamValue::Number);
             (name.clone(), value)
         })
         .collect();

@@ -21,17 +21,31 @@ pub(crate) fn compare(
     let others = || known.iter().filter(|other| Some(other.id) != except);
     if let Some(other) = others().find(|other| fold(&other.name) == key) {
         let params = [("name", other.name.as_str().into())];
-        fields.refuse(pointer, FieldCode::Taken, format!("{} has this name", other.name), params);
+        fields.refuse(
+            pointer,
+            FieldCode::Taken,
+            format!("{} has this name", other.name),
+            params,
+        );
     } else if let Some(other) = others().find(|other| looks_like(name, &other.name)) {
         let params = [("name", other.name.as_str().into())];
-        fields.refuse(pointer, FieldCode::LookAlike, format!("looks like {}", other.name), params);
+        fields.refuse(
+            pointer,
+            FieldCode::LookAlike,
+            format!("looks like {}", other.name),
+            params,
+        );
     }
     let mut similar: Vec<(f64, &LookAlike)> = others()
         .map(|other| (strsim::jaro_winkler(&key, &fold(&other.name)), other))
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .collect();
     similar.sort_by(|a, b| b.0.total_cmp(&a.0));
-    similar.into_iter().take(SIMILAR_SHOWN).map(|(_, other)| other.clone()).collect()
+    similar
+        .into_iter()
+        .take(SIMILAR_SHOWN)
+        .map(|(_, other)| other.clone())
+        .collect()
 }
 
 /// The readable id that a name gets beside those that are known.
@@ -41,5 +55,8 @@ pub(crate) fn free_slug(name: &str, fallback: &str, known: &[LookAlike]) -> Stri
     if !taken(&base) {
         return base;
     }
-    (2_u32..).map(|number| format!("{base}-{number}")).find(|slug| !taken(slug)).unwrap_or(base)
+    (2_u32..)
+        .map(|number| format!("{base}-{number}"))
+        .find(|slug| !taken(slug))
+        .unwrap_or(base)
 }

@@ -1,8 +1,8 @@
 //! People and their roles.
 
 use mesh_model::{
-    AuditAction, ChangeType, FieldCode, Fields, Person, PersonEdit, PersonId, PersonInput, Role, check_email,
-    check_name, fold,
+    AuditAction, ChangeType, FieldCode, Fields, Person, PersonEdit, PersonId, PersonInput, Role,
+    check_email, check_name, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPerson, Tx};
@@ -19,7 +19,12 @@ impl People<'_> {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
-    pub async fn list(&self, by: &Principal, after: Option<PersonId>, limit: i64) -> Result<Vec<Person>, Refusal> {
+    pub async fn list(
+        &self,
+        by: &Principal,
+        after: Option<PersonId>,
+        limit: i64,
+    ) -> Result<Vec<Person>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         Ok(self.0.store.read().await?.people(after, limit).await?)
     }
@@ -30,14 +35,24 @@ impl People<'_> {
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
     pub async fn get(&self, by: &Principal, id: PersonId) -> Result<Person, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        self.0.store.read().await?.person(id).await?.ok_or(Refusal::NotFound)
+        self.0
+            .store
+            .read()
+            .await?
+            .person(id)
+            .await?
+            .ok_or(Refusal::NotFound)
     }
 
     /// Adds a person, who signs in after they were given a link.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::Invalid`], or that the database failed.
-    pub async fn create(&self, by: &Principal, asked: Keyed<PersonInput>) -> Result<Person, Refusal> {
+    pub async fn create(
+        &self,
+        by: &Principal,
+        asked: Keyed<PersonInput>,
+    ) -> Result<Person, Refusal> {
         let decision = self.0.require(by, Intent::ManagePeople).await?;
         let mut fields = Fields::default();
         let name = check_name(&mut fields, "/name", &asked.input.name);
@@ -60,11 +75,21 @@ impl People<'_> {
                 };
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
-                        return tx.read().person(PersonId(made)).await?.ok_or(Refusal::NotFound);
+                        return tx
+                            .read()
+                            .person(PersonId(made))
+                            .await?
+                            .ok_or(Refusal::NotFound);
                     }
                     insert(tx, &person).await?;
-                    asked.remember(tx, &by, CREATE, person.id.0, person.created_at).await?;
-                    let made = tx.read().person(person.id).await?.ok_or(Refusal::NotFound)?;
+                    asked
+                        .remember(tx, &by, CREATE, person.id.0, person.created_at)
+                        .await?;
+                    let made = tx
+                        .read()
+                        .person(person.id)
+                        .await?
+                        .ok_or(Refusal::NotFound)?;
                     Recording::of(AuditAction::CreatePerson, made.id.0)
                         .after(&made)
                         .decided(&decision)
@@ -101,12 +126,22 @@ impl People<'_> {
                 Box::pin(async move {
                     let before = tx.read().person(id).await?.ok_or(Refusal::NotFound)?;
                     if before.revision != revision {
-                        return Err(Refusal::Stale { revision: before.revision });
+                        return Err(Refusal::Stale {
+                            revision: before.revision,
+                        });
                     }
                     let was_administrator = before.role == Some(Role::Administrator);
-                    if was_administrator && edit.role != before.role && tx.read().count_administrators().await? == 1 {
+                    if was_administrator
+                        && edit.role != before.role
+                        && tx.read().count_administrators().await? == 1
+                    {
                         let mut fields = Fields::default();
-                        fields.refuse("/role", FieldCode::NotAllowed, "the last administrator stays one", []);
+                        fields.refuse(
+                            "/role",
+                            FieldCode::NotAllowed,
+                            "the last administrator stays one",
+                            [],
+                        );
                         return Err(Refusal::Invalid(fields.into_vec()));
                     }
                     tx.update_person(id, &name, edit.role).await?;
@@ -130,7 +165,12 @@ pub(crate) async fn insert(tx: &mut Tx, person: &NewPerson) -> Result<(), Refusa
     if tx.read().email_is_taken(&person.email_key).await? {
         let mut fields = Fields::default();
         let params = [("name", person.email.as_str().into())];
-        fields.refuse("/email", FieldCode::Taken, "somebody has this address", params);
+        fields.refuse(
+            "/email",
+            FieldCode::Taken,
+            "somebody has this address",
+            params,
+        );
         return Err(Refusal::Invalid(fields.into_vec()));
     }
     Ok(tx.insert_person(person).await?)

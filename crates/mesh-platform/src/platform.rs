@@ -10,10 +10,8 @@ use mesh_store::{Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Principal, Publications, Refusal, Rows, Search,
-    SignIn, Uploads,
-    feed::Feed,
-    passwords::Attempts,
+    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Principal, Publications,
+    Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
     publication_run::Running,
 };
 
@@ -82,7 +80,9 @@ pub(crate) struct Shared {
 
 impl std::fmt::Debug for Platform {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Platform").field("workspace", &self.shared.workspace).finish_non_exhaustive()
+        f.debug_struct("Platform")
+            .field("workspace", &self.shared.workspace)
+            .finish_non_exhaustive()
     }
 }
 
@@ -93,6 +93,10 @@ impl Platform {
     /// See [`OpenError`].
     pub async fn open(config: PlatformConfig) -> Result<Self, OpenError> {
         let untouched = config.folder.is_empty();
+        let known = config.database_url.is_some() || config.folder.database().exists();
+        if config.demo && !untouched && !known {
+            return Err(OpenError::NotDemo(config.folder.root().to_owned()));
+        }
         let database = match &config.database_url {
             Some(url) => StoreConfig::Postgres(url.clone()),
             None => StoreConfig::Sqlite(config.folder.database()),
@@ -103,7 +107,9 @@ impl Platform {
                 return Err(OpenError::NotDemo(config.folder.root().to_owned()));
             }
             Some(record) => record,
-            None if config.demo && !untouched => return Err(OpenError::NotDemo(config.folder.root().to_owned())),
+            None if config.demo && !untouched => {
+                return Err(OpenError::NotDemo(config.folder.root().to_owned()));
+            }
             None => crate::workspace::found(&store, &config).await?,
         };
         let last = store.read().await?.last_change().await?;
@@ -111,15 +117,26 @@ impl Platform {
             folder: config.folder,
             policies: Policies::built_in(),
             catalog: Catalog::new()?,
-            workspace: WorkspaceRef { id: record.id, name: record.name, kind: config.kind, demo: config.demo },
+            workspace: WorkspaceRef {
+                id: record.id,
+                name: record.name,
+                kind: config.kind,
+                demo: config.demo,
+            },
             feed: Feed::new(),
             attempts: Attempts::default(),
             running: Mutex::default(),
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
         };
-        let platform = Self { store, engine: Engine::new(config.engine), shared: Arc::new(shared) };
-        platform.spawn(crate::feed::follow(platform.clone(), last)).await;
+        let platform = Self {
+            store,
+            engine: Engine::new(config.engine),
+            shared: Arc::new(shared),
+        };
+        platform
+            .spawn(crate::feed::follow(platform.clone(), last))
+            .await;
         if config.demo {
             platform.fill_demo().await?;
         }
@@ -212,12 +229,18 @@ impl Platform {
     }
 
     /// Refuses unless the person may, naming administrators as those who can help.
-    pub(crate) async fn require(&self, by: &Principal, intent: Intent) -> Result<Decision, Refusal> {
+    pub(crate) async fn require(
+        &self,
+        by: &Principal,
+        intent: Intent,
+    ) -> Result<Decision, Refusal> {
         let decision = self.decide(by, intent);
         if decision.allowed {
             return Ok(decision);
         }
-        Err(Refusal::Forbidden { who: self.store.read().await?.administrator_names().await? })
+        Err(Refusal::Forbidden {
+            who: self.store.read().await?.administrator_names().await?,
+        })
     }
 
     pub(crate) async fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {

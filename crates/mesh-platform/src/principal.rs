@@ -17,16 +17,26 @@ pub struct Principal {
 
 impl Principal {
     pub(crate) fn asker(&self) -> Asker {
-        Asker { person: self.id, role: self.role }
+        Asker {
+            person: self.id,
+            role: self.role,
+        }
     }
 
     pub(crate) fn person_ref(&self) -> PersonRef {
-        PersonRef { id: self.id, name: self.name.clone() }
+        PersonRef {
+            id: self.id,
+            name: self.name.clone(),
+        }
     }
 }
 
 impl From<&Person> for Principal {
     fn from(person: &Person) -> Self {
-        Self { id: person.id, name: person.name.clone(), role: person.role }
+        Self {
+            id: person.id,
+            name: person.name.clone(),
+            role: person.role,
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! What a publication would do, before it does it.
 
 use mesh_model::{
-    Column, ColumnChoice, DataProduct, FieldCode, Fields, NewDataProduct, PlanCode, PlanSentence, Preview,
-    PublicationInput, check_name, check_purpose,
+    Column, ColumnChoice, DataProduct, FieldCode, Fields, NewDataProduct, PlanCode, PlanSentence,
+    Preview, PublicationInput, check_name, check_purpose,
 };
 use mesh_policy::{Decision, Intent};
 use mesh_store::Reader;
@@ -20,7 +20,10 @@ pub(crate) struct Planned {
 
 #[derive(Clone)]
 pub(crate) enum Target {
-    New { input: NewDataProduct, domain_name: String },
+    New {
+        input: NewDataProduct,
+        domain_name: String,
+    },
     Existing(Box<DataProduct>),
     /// Neither or both were named: nothing can be planned.
     Unknown,
@@ -41,31 +44,63 @@ pub(crate) async fn plan(
             let facts = data_products::facts(read, &product).await?;
             let decision = platform.decide(by, Intent::PublishDataProduct(facts));
             if !decision.allowed {
-                return Err(Refusal::Forbidden { who: vec![product.owner.name] });
+                return Err(Refusal::Forbidden {
+                    who: vec![product.owner.name],
+                });
             }
-            (Target::Existing(Box::new(product.clone())), product.slug, decision)
+            (
+                Target::Existing(Box::new(product.clone())),
+                product.slug,
+                decision,
+            )
         }
         (None, Some(new)) => {
             let new = new.clone().check(fields, "/dataProduct");
             let pointer = "/dataProduct/domainId";
-            let domain = data_products::check_domain(platform, read, fields, by, new.domain_id, pointer).await?;
+            let domain =
+                data_products::check_domain(platform, read, fields, by, new.domain_id, pointer)
+                    .await?;
             let known = read.data_product_names().await?;
             names::compare(fields, "/dataProduct/name", &new.name, &known, None);
             let slug = names::free_slug(&new.name, data_products::FALLBACK_SLUG, &known);
             let decision = domain.as_ref().map_or_else(
-                || Decision { allowed: false, policies: Vec::new() },
-                |domain| platform.decide(by, Intent::CreateDataProduct(crate::domains::facts(domain))),
+                || Decision {
+                    allowed: false,
+                    policies: Vec::new(),
+                },
+                |domain| {
+                    platform.decide(by, Intent::CreateDataProduct(crate::domains::facts(domain)))
+                },
             );
             let domain_name = domain.map(|domain| domain.name).unwrap_or_default();
-            (Target::New { input: new, domain_name }, slug, decision)
+            (
+                Target::New {
+                    input: new,
+                    domain_name,
+                },
+                slug,
+                decision,
+            )
         }
         _ => {
             let message = "name either dataProductId or dataProduct";
             fields.refuse("/dataProduct", FieldCode::Required, message, []);
-            (Target::Unknown, String::new(), Decision { allowed: false, policies: Vec::new() })
+            (
+                Target::Unknown,
+                String::new(),
+                Decision {
+                    allowed: false,
+                    policies: Vec::new(),
+                },
+            )
         }
     };
-    Ok(Planned { target, columns, slug, decision })
+    Ok(Planned {
+        target,
+        columns,
+        slug,
+        decision,
+    })
 }
 
 fn check_columns(fields: &mut Fields, columns: &[ColumnChoice]) -> Vec<ColumnChoice> {
@@ -73,17 +108,31 @@ fn check_columns(fields: &mut Fields, columns: &[ColumnChoice]) -> Vec<ColumnCho
     for (at, column) in columns.iter().enumerate() {
         if checked.iter().any(|other| other.name == column.name) {
             let params = [("name", column.name.as_str().into())];
-            fields.refuse(&format!("/columns/{at}/name"), FieldCode::Duplicate, "named twice", params);
+            fields.refuse(
+                &format!("/columns/{at}/name"),
+                FieldCode::Duplicate,
+                "named twice",
+                params,
+            );
         }
         let business_name = if column.business_name.trim().is_empty() {
             column.business_name.clone()
         } else {
-            check_name(fields, &format!("/columns/{at}/businessName"), &column.business_name)
+            check_name(
+                fields,
+                &format!("/columns/{at}/businessName"),
+                &column.business_name,
+            )
         };
         checked.push(ColumnChoice {
             name: column.name.clone(),
             business_name,
-            description: check_purpose(fields, &format!("/columns/{at}/description"), &column.description, false),
+            description: check_purpose(
+                fields,
+                &format!("/columns/{at}/description"),
+                &column.description,
+                false,
+            ),
         });
     }
     checked
@@ -92,15 +141,29 @@ fn check_columns(fields: &mut Fields, columns: &[ColumnChoice]) -> Vec<ColumnCho
 /// Notes columns that the file doesn't have.
 pub(crate) fn check_against(fields: &mut Fields, columns: &[ColumnChoice], preview: &Preview) {
     for (at, column) in columns.iter().enumerate() {
-        if !preview.columns.iter().any(|known| known.name == column.name) {
+        if !preview
+            .columns
+            .iter()
+            .any(|known| known.name == column.name)
+        {
             let params = [("name", column.name.as_str().into())];
-            fields.refuse(&format!("/columns/{at}/name"), FieldCode::Unknown, "the file has no such column", params);
+            fields.refuse(
+                &format!("/columns/{at}/name"),
+                FieldCode::Unknown,
+                "the file has no such column",
+                params,
+            );
         }
     }
 }
 
 /// The plan's sentences.
-pub(crate) fn sentences(planned: &Planned, by: &Principal, file_name: &str, preview: &Preview) -> Vec<PlanSentence> {
+pub(crate) fn sentences(
+    planned: &Planned,
+    by: &Principal,
+    file_name: &str,
+    preview: &Preview,
+) -> Vec<PlanSentence> {
     let mut told = Vec::new();
     match &planned.target {
         Target::New { input, domain_name } => told.push(sentence(
@@ -112,28 +175,45 @@ pub(crate) fn sentences(planned: &Planned, by: &Principal, file_name: &str, prev
             ],
         )),
         Target::Existing(product) => {
-            let number = product.current_version.as_ref().map_or(1, |version| version.number + 1);
-            let params = [("name", product.name.as_str().into()), ("number", number.into())];
+            let number = product
+                .current_version
+                .as_ref()
+                .map_or(1, |version| version.number + 1);
+            let params = [
+                ("name", product.name.as_str().into()),
+                ("number", number.into()),
+            ];
             told.push(sentence(PlanCode::NewVersion, params));
             told.extend(differences(&product.output_port.columns, &preview.columns));
         }
         Target::Unknown => {}
     }
     let columns = preview.columns.len() as i64;
-    let mut write = sentence(PlanCode::WriteTable, [("fileName", file_name.into()), ("columns", columns.into())]);
+    let mut write = sentence(
+        PlanCode::WriteTable,
+        [("fileName", file_name.into()), ("columns", columns.into())],
+    );
     if let Some(rows) = preview.row_count {
         write.params.insert("rows".to_owned(), rows.into());
     }
-    told.extend([write, sentence(PlanCode::CheckTable, []), sentence(PlanCode::Activate, [])]);
+    told.extend([
+        write,
+        sentence(PlanCode::CheckTable, []),
+        sentence(PlanCode::Activate, []),
+    ]);
     told
 }
 
 fn differences(before: &[Column], after: &[Column]) -> Vec<PlanSentence> {
-    let find = |columns: &[Column], name: &str| columns.iter().find(|column| column.name == name).cloned();
+    let find =
+        |columns: &[Column], name: &str| columns.iter().find(|column| column.name == name).cloned();
     let mut told = Vec::new();
     for column in after {
         match find(before, &column.name) {
-            None => told.push(sentence(PlanCode::ColumnAdded, [("column", column.business_name.as_str().into())])),
+            None => told.push(sentence(
+                PlanCode::ColumnAdded,
+                [("column", column.business_name.as_str().into())],
+            )),
             Some(old) if old.physical_type != column.physical_type => told.push(sentence(
                 PlanCode::ColumnTypeChanged,
                 [
@@ -145,12 +225,27 @@ fn differences(before: &[Column], after: &[Column]) -> Vec<PlanSentence> {
             Some(_) => {}
         }
     }
-    for column in before.iter().filter(|column| find(after, &column.name).is_none()) {
-        told.push(sentence(PlanCode::ColumnRemoved, [("column", column.business_name.as_str().into())]));
+    for column in before
+        .iter()
+        .filter(|column| find(after, &column.name).is_none())
+    {
+        told.push(sentence(
+            PlanCode::ColumnRemoved,
+            [("column", column.business_name.as_str().into())],
+        ));
     }
     told
 }
 
-fn sentence<const N: usize>(code: PlanCode, params: [(&str, mesh_model::ParamValue); N]) -> PlanSentence {
-    PlanSentence { code, params: params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
+fn sentence<const N: usize>(
+    code: PlanCode,
+    params: [(&str, mesh_model::ParamValue); N],
+) -> PlanSentence {
+    PlanSentence {
+        code,
+        params: params
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    }
 }

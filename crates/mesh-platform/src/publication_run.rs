@@ -7,8 +7,8 @@ use std::{
 
 use mesh_job::{Job, Output, Progress, Published, Unit};
 use mesh_model::{
-    AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState, StepCode, StepProgress,
-    StepState, StepUnit,
+    AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState,
+    StepCode, StepProgress, StepState, StepUnit,
 };
 use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
@@ -48,7 +48,13 @@ pub(crate) async fn begin(platform: &Platform, id: PublicationId) {
     };
     let mut tasks = platform.shared.tasks.lock().await;
     while tasks.try_join_next().is_some() {}
-    running.insert(id, Running { task: tasks.spawn(task), progress });
+    running.insert(
+        id,
+        Running {
+            task: tasks.spawn(task),
+            progress,
+        },
+    );
 }
 
 /// Stops running a publication; its worker is killed.
@@ -63,13 +69,24 @@ async fn run(
     id: PublicationId,
     progress: &Arc<Mutex<Option<StepProgress>>>,
 ) -> Result<(), Refusal> {
-    let record = platform.store.read().await?.publication(id).await?.ok_or(Refusal::NotFound)?;
-    let table = platform.shared.folder.table(record.publication.data_product_id, "default");
+    let record = platform
+        .store
+        .read()
+        .await?
+        .publication(id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let table = platform
+        .shared
+        .folder
+        .table(record.publication.data_product_id, "default");
     let upload = platform.shared.folder.upload(record.upload);
     let report = {
         let progress = progress.clone();
         move |now: Progress| {
-            *progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(step_progress(now));
+            *progress
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner) = Some(step_progress(now));
         }
     };
 
@@ -85,19 +102,27 @@ async fn run(
                 app_id: id.to_string(),
                 version: ONLY_WRITE,
             };
-            let written = match platform.engine.run(job, WRITE_DEADLINE, report.clone()).await? {
+            let written = match platform
+                .engine
+                .run(job, WRITE_DEADLINE, report.clone())
+                .await?
+            {
                 Output::Published(written) => written,
                 other => return Err(job::unexpected(&other)),
             };
-            let kept = serde_json::to_value(&written).map_err(|error| Refusal::Internal(error.to_string()))?;
+            let kept = serde_json::to_value(&written)
+                .map_err(|error| Refusal::Internal(error.to_string()))?;
             end_step(platform, id, StepCode::WriteTable, Some(kept)).await?;
             written
         }
     };
 
     begin_step(platform, id, StepCode::CheckTable).await?;
-    let check =
-        Job::Check { table, delta_version: written.delta_version, expected: written.summary.clone() };
+    let check = Job::Check {
+        table,
+        delta_version: written.delta_version,
+        expected: written.summary.clone(),
+    };
     match platform.engine.run(check, CHECK_DEADLINE, report).await? {
         Output::Checked => {}
         other => return Err(job::unexpected(&other)),
@@ -106,7 +131,11 @@ async fn run(
 
     let file_name = file_name(platform, &record).await?;
     activate(platform, id, written, file_name).await?;
-    match platform.uploads().forget(record.started_by, record.upload).await {
+    match platform
+        .uploads()
+        .forget(record.started_by, record.upload)
+        .await
+    {
         Ok(()) | Err(Refusal::NotFound) => Ok(()),
         Err(error) => {
             tracing::warn!(%error, "a published file's upload could not be removed");
@@ -116,14 +145,25 @@ async fn run(
 }
 
 async fn file_name(platform: &Platform, record: &PublicationRecord) -> Result<String, Refusal> {
-    let upload = platform.store.read().await?.upload(record.started_by, record.upload).await?;
-    upload.map(|upload| upload.file_name).ok_or_else(|| {
-        mesh_job::Failure::new(mesh_job::FailureCode::FileVanished).into()
-    })
+    let upload = platform
+        .store
+        .read()
+        .await?
+        .upload(record.started_by, record.upload)
+        .await?;
+    upload
+        .map(|upload| upload.file_name)
+        .ok_or_else(|| mesh_job::Failure::new(mesh_job::FailureCode::FileVanished).into())
 }
 
 async fn begin_step(platform: &Platform, id: PublicationId, code: StepCode) -> Result<(), Refusal> {
-    record(platform, id, move |publication| set(publication, code, StepState::Running), None).await
+    record(
+        platform,
+        id,
+        move |publication| set(publication, code, StepState::Running),
+        None,
+    )
+    .await
 }
 
 async fn end_step(
@@ -132,11 +172,21 @@ async fn end_step(
     code: StepCode,
     written: Option<Value>,
 ) -> Result<(), Refusal> {
-    record(platform, id, move |publication| set(publication, code, StepState::Done), written).await
+    record(
+        platform,
+        id,
+        move |publication| set(publication, code, StepState::Done),
+        written,
+    )
+    .await
 }
 
 fn set(publication: &mut Publication, code: StepCode, state: StepState) {
-    for step in publication.steps.iter_mut().filter(|step| step.code == code) {
+    for step in publication
+        .steps
+        .iter_mut()
+        .filter(|step| step.code == code)
+    {
         step.state = state;
         step.progress = None;
     }
@@ -158,8 +208,15 @@ async fn record(
                 let record = running(tx, id).await?;
                 let mut publication = record.publication;
                 change(&mut publication);
-                tx.record_publication(&publication, written.or(record.written).as_ref()).await?;
-                tx.tell(ChangeType::PublicationUpdated, id.0, publication.revision + 1, now()).await?;
+                tx.record_publication(&publication, written.or(record.written).as_ref())
+                    .await?;
+                tx.tell(
+                    ChangeType::PublicationUpdated,
+                    id.0,
+                    publication.revision + 1,
+                    now(),
+                )
+                .await?;
                 Ok::<_, Refusal>(())
             })
         })
@@ -188,8 +245,11 @@ async fn activate(
             let (written, file_name) = (written.clone(), file_name.clone());
             Box::pin(async move {
                 let record = running(tx, id).await?;
-                let before =
-                    tx.read().data_product(record.publication.data_product_id).await?.ok_or(Refusal::NotFound)?;
+                let before = tx
+                    .read()
+                    .data_product(record.publication.data_product_id)
+                    .await?
+                    .ok_or(Refusal::NotFound)?;
                 let at = now();
                 let version = NewVersion {
                     product: before.id,
@@ -202,7 +262,8 @@ async fn activate(
                     published_at: at,
                     published_by: record.started_by,
                 };
-                tx.publish_version(&version, before.lifecycle.published()).await?;
+                tx.publish_version(&version, before.lifecycle.published())
+                    .await?;
                 let mut publication = record.publication;
                 for step in &mut publication.steps {
                     step.state = StepState::Done;
@@ -210,23 +271,42 @@ async fn activate(
                 }
                 publication.state = PublicationState::Succeeded;
                 publication.finished_at = Some(at);
-                tx.record_publication(&publication, record.written.as_ref()).await?;
-                let after = tx.read().data_product(before.id).await?.ok_or(Refusal::NotFound)?;
-                let publisher = tx.read().person(record.started_by).await?.ok_or(Refusal::NotFound)?;
+                tx.record_publication(&publication, record.written.as_ref())
+                    .await?;
+                let after = tx
+                    .read()
+                    .data_product(before.id)
+                    .await?
+                    .ok_or(Refusal::NotFound)?;
+                let publisher = tx
+                    .read()
+                    .person(record.started_by)
+                    .await?
+                    .ok_or(Refusal::NotFound)?;
                 Recording::of(AuditAction::PublishVersion, after.id.0)
                     .before(&before)
                     .after(&after)
                     .tell(ChangeType::DataProductUpdated, after.revision)
                     .write(tx, Some(&crate::Principal::from(&publisher)), at)
                     .await?;
-                tx.tell(ChangeType::PublicationUpdated, id.0, publication.revision + 1, at).await?;
+                tx.tell(
+                    ChangeType::PublicationUpdated,
+                    id.0,
+                    publication.revision + 1,
+                    at,
+                )
+                .await?;
                 Ok::<_, Refusal>(())
             })
         })
         .await
 }
 
-async fn fail(platform: &Platform, id: PublicationId, failure: PublicationFailure) -> Result<(), Refusal> {
+async fn fail(
+    platform: &Platform,
+    id: PublicationId,
+    failure: PublicationFailure,
+) -> Result<(), Refusal> {
     platform
         .store
         .write(move |tx| {
@@ -242,11 +322,15 @@ async fn fail(platform: &Platform, id: PublicationId, failure: PublicationFailur
                 publication.state = PublicationState::Failed;
                 publication.failure = Some(failure);
                 publication.finished_at = Some(now());
-                let stopped = publication.steps.iter_mut().find(|step| step.state != StepState::Done);
+                let stopped = publication
+                    .steps
+                    .iter_mut()
+                    .find(|step| step.state != StepState::Done);
                 if let Some(step) = stopped {
                     step.state = StepState::Failed;
                 }
-                tx.record_publication(&publication, record.written.as_ref()).await?;
+                tx.record_publication(&publication, record.written.as_ref())
+                    .await?;
                 publication.revision += 1;
                 Recording::of(AuditAction::FailPublication, id.0)
                     .after(&publication)
@@ -265,7 +349,10 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
         Refusal::StorageFull => ProblemCode::StorageFull,
         _ => ProblemCode::Internal,
     };
-    PublicationFailure { code, params: Params::new() }
+    PublicationFailure {
+        code,
+        params: Params::new(),
+    }
 }
 
 fn parse(written: Value) -> Result<Published, Refusal> {

@@ -1,8 +1,9 @@
 //! Publishing: a plan that is shown first, applied step by step, resumed or undone after a failure.
 
 use mesh_model::{
-    AuditAction, ChangeType, DataProductId, FieldCode, Fields, Publication, PublicationId, PublicationInput,
-    PublicationPlan, PublicationState, PublicationStep, StepCode, StepState, Upload, fold,
+    AuditAction, ChangeType, DataProductId, FieldCode, Fields, Publication, PublicationId,
+    PublicationInput, PublicationPlan, PublicationState, PublicationStep, StepCode, StepState,
+    Upload, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPublication, ProductRecord, PublicationRecord};
@@ -21,14 +22,17 @@ const CREATE: &str = "create_publication";
 /// Publishing.
 pub struct Publications<'p>(pub(crate) &'p Platform);
 
-
 impl Publications<'_> {
     /// What a publication would do, and which fields don't hold yet.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Job`] with what is wrong with the file, or that the
     /// database failed.
-    pub async fn plan(&self, by: &Principal, input: PublicationInput) -> Result<PublicationPlan, Refusal> {
+    pub async fn plan(
+        &self,
+        by: &Principal,
+        input: PublicationInput,
+    ) -> Result<PublicationPlan, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let upload = self.upload(by, &input).await?;
         let preview = self.0.uploads().preview(by, upload.id).await?;
@@ -48,7 +52,11 @@ impl Publications<'_> {
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Invalid`], [`Refusal::Conflict`] while the product
     /// has an open publication, or that the database failed.
-    pub async fn start(&self, by: &Principal, asked: Keyed<PublicationInput>) -> Result<Publication, Refusal> {
+    pub async fn start(
+        &self,
+        by: &Principal,
+        asked: Keyed<PublicationInput>,
+    ) -> Result<Publication, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         if asked.key.is_none() || !self.was_started(by, &asked).await? {
             let upload = self.upload(by, &asked.input).await?;
@@ -66,12 +74,22 @@ impl Publications<'_> {
                 let (platform, by, asked) = (platform.clone(), person.clone(), asked.clone());
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
-                        let record = tx.read().publication(PublicationId(made)).await?.ok_or(Refusal::NotFound)?;
+                        let record = tx
+                            .read()
+                            .publication(PublicationId(made))
+                            .await?
+                            .ok_or(Refusal::NotFound)?;
                         return Ok((record.publication, false));
                     }
                     let mut fields = Fields::default();
-                    let planned =
-                        publication_plan::plan(&platform, &mut tx.read(), &mut fields, &by, &asked.input).await?;
+                    let planned = publication_plan::plan(
+                        &platform,
+                        &mut tx.read(),
+                        &mut fields,
+                        &by,
+                        &asked.input,
+                    )
+                    .await?;
                     Refusal::unless_all_hold(fields)?;
                     let at = now();
                     let mut steps = Vec::new();
@@ -80,7 +98,12 @@ impl Publications<'_> {
                             if product.active_publication.is_some() {
                                 return Err(Refusal::Conflict("publication_open"));
                             }
-                            (product.id, product.current_version.map_or(1, |version| version.number + 1))
+                            (
+                                product.id,
+                                product
+                                    .current_version
+                                    .map_or(1, |version| version.number + 1),
+                            )
                         }
                         Target::New { input, .. } => {
                             let record = ProductRecord {
@@ -92,7 +115,11 @@ impl Publications<'_> {
                                 created_at: at,
                             };
                             tx.insert_data_product(&record).await?;
-                            let product = tx.read().data_product(record.id).await?.ok_or(Refusal::NotFound)?;
+                            let product = tx
+                                .read()
+                                .data_product(record.id)
+                                .await?
+                                .ok_or(Refusal::NotFound)?;
                             Recording::of(AuditAction::CreateDataProduct, product.id.0)
                                 .after(&product)
                                 .decided(&planned.decision)
@@ -107,7 +134,11 @@ impl Publications<'_> {
                         }
                         Target::Unknown => return Err(Refusal::NotFound),
                     };
-                    let rest = [StepCode::WriteTable, StepCode::CheckTable, StepCode::Activate];
+                    let rest = [
+                        StepCode::WriteTable,
+                        StepCode::CheckTable,
+                        StepCode::Activate,
+                    ];
                     steps.extend(rest.map(PublicationStep::waiting));
                     let new = NewPublication {
                         id: PublicationId::new(),
@@ -124,7 +155,11 @@ impl Publications<'_> {
                     if let Some(draft) = asked.input.draft_id {
                         tx.delete_draft(by.id, draft).await?;
                     }
-                    let record = tx.read().publication(new.id).await?.ok_or(Refusal::NotFound)?;
+                    let record = tx
+                        .read()
+                        .publication(new.id)
+                        .await?
+                        .ok_or(Refusal::NotFound)?;
                     Recording::of(AuditAction::StartPublication, new.id.0)
                         .after(&record.publication)
                         .decided(&planned.decision)
@@ -147,7 +182,14 @@ impl Publications<'_> {
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
     pub async fn get(&self, by: &Principal, id: PublicationId) -> Result<Publication, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        let record = self.0.store.read().await?.publication(id).await?.ok_or(Refusal::NotFound)?;
+        let record = self
+            .0
+            .store
+            .read()
+            .await?
+            .publication(id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         Ok(self.with_progress(record.publication).await)
     }
 
@@ -164,7 +206,13 @@ impl Publications<'_> {
         limit: i64,
     ) -> Result<Vec<Publication>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        let records = self.0.store.read().await?.publications(product, state, after, limit).await?;
+        let records = self
+            .0
+            .store
+            .read()
+            .await?
+            .publications(product, state, after, limit)
+            .await?;
         let mut told = Vec::with_capacity(records.len());
         for record in records {
             told.push(self.with_progress(record.publication).await);
@@ -223,7 +271,14 @@ impl Publications<'_> {
     /// Takes up publications that were running when the workspace was closed.
     pub(crate) async fn take_up(&self) -> Result<(), Refusal> {
         let running = Some(PublicationState::Running);
-        for record in self.0.store.read().await?.publications(None, running, None, i64::MAX).await? {
+        for record in self
+            .0
+            .store
+            .read()
+            .await?
+            .publications(None, running, None, i64::MAX)
+            .await?
+        {
             publication_run::begin(self.0, record.publication.id).await;
         }
         Ok(())
@@ -237,35 +292,68 @@ impl Publications<'_> {
         };
         match self.0.uploads().get(by, input.upload_id).await {
             Ok(upload) if upload.complete => Ok(upload),
-            Ok(_) => Err(refuse(FieldCode::NotAllowed, "the file hasn't arrived whole")),
+            Ok(_) => Err(refuse(
+                FieldCode::NotAllowed,
+                "the file hasn't arrived whole",
+            )),
             Err(Refusal::NotFound) => Err(refuse(FieldCode::Unknown, "there is no such file")),
             Err(other) => Err(other),
         }
     }
 
-    async fn was_started(&self, by: &Principal, asked: &Keyed<PublicationInput>) -> Result<bool, Refusal> {
-        let Some(key) = &asked.key else { return Ok(false) };
-        Ok(self.0.store.read().await?.remembered(by.id, CREATE, key).await?.is_some())
+    async fn was_started(
+        &self,
+        by: &Principal,
+        asked: &Keyed<PublicationInput>,
+    ) -> Result<bool, Refusal> {
+        let Some(key) = &asked.key else {
+            return Ok(false);
+        };
+        Ok(self
+            .0
+            .store
+            .read()
+            .await?
+            .remembered(by.id, CREATE, key)
+            .await?
+            .is_some())
     }
 
     async fn with_progress(&self, mut publication: Publication) -> Publication {
         if let Some(running) = self.0.shared.running.lock().await.get(&publication.id) {
-            let progress = running.progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-            for step in publication.steps.iter_mut().filter(|step| step.state == StepState::Running) {
+            let progress = running
+                .progress
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .clone();
+            for step in publication
+                .steps
+                .iter_mut()
+                .filter(|step| step.state == StepState::Running)
+            {
                 step.progress.clone_from(&progress);
             }
         }
         publication
     }
 
-    async fn authorize(&self, by: &Principal, id: PublicationId) -> Result<PublicationRecord, Refusal> {
+    async fn authorize(
+        &self,
+        by: &Principal,
+        id: PublicationId,
+    ) -> Result<PublicationRecord, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
         let record = read.publication(id).await?.ok_or(Refusal::NotFound)?;
-        let product = read.data_product(record.publication.data_product_id).await?.ok_or(Refusal::NotFound)?;
+        let product = read
+            .data_product(record.publication.data_product_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let facts = data_products::facts(&mut read, &product).await?;
         if !self.0.decide(by, Intent::PublishDataProduct(facts)).allowed {
-            return Err(Refusal::Forbidden { who: vec![product.owner.name] });
+            return Err(Refusal::Forbidden {
+                who: vec![product.owner.name],
+            });
         }
         Ok(record)
     }
@@ -289,7 +377,8 @@ impl Publications<'_> {
                     let before = record.publication.clone();
                     let mut publication = record.publication;
                     transition(&mut publication)?;
-                    tx.record_publication(&publication, record.written.as_ref()).await?;
+                    tx.record_publication(&publication, record.written.as_ref())
+                        .await?;
                     publication.revision += 1;
                     Recording::of(action, id.0)
                         .before(&before)
@@ -303,7 +392,11 @@ impl Publications<'_> {
             .await
     }
 
-    async fn remove_if_never_published(&self, by: &Principal, publication: &Publication) -> Result<(), Refusal> {
+    async fn remove_if_never_published(
+        &self,
+        by: &Principal,
+        publication: &Publication,
+    ) -> Result<(), Refusal> {
         let id = publication.data_product_id;
         let by = by.clone();
         let removed = self
@@ -312,7 +405,9 @@ impl Publications<'_> {
             .write(move |tx| {
                 let by = by.clone();
                 Box::pin(async move {
-                    let Some(product) = tx.read().data_product(id).await? else { return Ok(false) };
+                    let Some(product) = tx.read().data_product(id).await? else {
+                        return Ok(false);
+                    };
                     if product.current_version.is_some() {
                         return Ok(false);
                     }
@@ -329,7 +424,9 @@ impl Publications<'_> {
         if removed {
             let folder = self.0.shared.folder.product_tables(id);
             match tokio::fs::remove_dir_all(folder).await {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
                 _ => {}
             }
         }

@@ -40,7 +40,9 @@ impl<T: Serialize> Keyed<T> {
         by: &Principal,
         operation: &str,
     ) -> Result<Option<Uuid>, Refusal> {
-        let Some(key) = &self.key else { return Ok(None) };
+        let Some(key) = &self.key else {
+            return Ok(None);
+        };
         match tx.read().remembered(by.id, operation, key).await? {
             Some(made) if made.request_hash == self.request_hash() => Ok(Some(made.resource_id)),
             Some(_) => Err(Refusal::Conflict("idempotency_key_reused")),
@@ -58,7 +60,10 @@ impl<T: Serialize> Keyed<T> {
         now: DateTime<Utc>,
     ) -> Result<(), Refusal> {
         if let Some(key) = &self.key {
-            let made = Remembered { request_hash: self.request_hash(), resource_id: made };
+            let made = Remembered {
+                request_hash: self.request_hash(),
+                resource_id: made,
+            };
             tx.remember(by.id, operation, key, &made, now).await?;
         }
         Ok(())
@@ -77,7 +82,14 @@ pub(crate) struct Recording {
 
 impl Recording {
     pub(crate) fn of(action: AuditAction, resource: Uuid) -> Self {
-        Self { action, resource, before: None, after: None, policies: Vec::new(), told: None }
+        Self {
+            action,
+            resource,
+            before: None,
+            after: None,
+            policies: Vec::new(),
+            told: None,
+        }
     }
 
     pub(crate) fn before<T: Serialize>(mut self, thing: &T) -> Self {
@@ -100,7 +112,12 @@ impl Recording {
         self
     }
 
-    pub(crate) async fn write(self, tx: &mut Tx, by: Option<&Principal>, at: DateTime<Utc>) -> Result<(), Refusal> {
+    pub(crate) async fn write(
+        self,
+        tx: &mut Tx,
+        by: Option<&Principal>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Refusal> {
         if let Some((change, revision)) = self.told {
             tx.tell(change, self.resource, revision, at).await?;
         }

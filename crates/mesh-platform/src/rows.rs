@@ -33,16 +33,26 @@ impl Rows<'_> {
         let product = read.data_product(id).await?.ok_or(Refusal::NotFound)?;
         let facts = data_products::facts(&mut read, &product).await?;
         if !self.0.decide(by, Intent::ReadRows(facts)).allowed {
-            return Err(Refusal::RowsNeedGrant { owner: product.owner.name });
+            return Err(Refusal::RowsNeedGrant {
+                owner: product.owner.name,
+            });
         }
         let number = match version {
             Some(number) => number,
-            None => product.current_version.as_ref().ok_or(Refusal::NotFound)?.number,
+            None => {
+                product
+                    .current_version
+                    .as_ref()
+                    .ok_or(Refusal::NotFound)?
+                    .number
+            }
         };
         let versions = read.product_versions(id).await?;
         drop(read);
-        let record =
-            versions.into_iter().find(|record| record.version.number == number).ok_or(Refusal::NotFound)?;
+        let record = versions
+            .into_iter()
+            .find(|record| record.version.number == number)
+            .ok_or(Refusal::NotFound)?;
         let job = Job::Rows {
             table: self.0.shared.folder.table(id, &product.output_port.name),
             delta_version: record.delta_version,

@@ -2,7 +2,10 @@
 
 use std::{collections::HashSet, sync::atomic::Ordering};
 
-use mesh_model::{Change, ChangeKind, DataProduct, DataProductId, Domain, DomainId, SearchHit, SearchKind, SearchMatch};
+use mesh_model::{
+    Change, ChangeKind, DataProduct, DataProductId, Domain, DomainId, SearchHit, SearchKind,
+    SearchMatch,
+};
 use mesh_policy::Intent;
 use mesh_search::{Document, DocumentKind, Field, Hit};
 use uuid::Uuid;
@@ -20,19 +23,32 @@ impl Search<'_> {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that index or database failed.
-    pub async fn find(&self, by: &Principal, text: &str, limit: usize) -> Result<(Vec<SearchHit>, bool), Refusal> {
+    pub async fn find(
+        &self,
+        by: &Principal,
+        text: &str,
+        limit: usize,
+    ) -> Result<(Vec<SearchHit>, bool), Refusal> {
         let platform = self.0;
         platform.require(by, Intent::SeeCatalog).await?;
         let indexed = platform.shared.feed.indexed.load(Ordering::Acquire);
-        let hits = platform.shared.catalog.search(text, limit.min(LIMIT_MAX)).map_err(failed)?;
+        let hits = platform
+            .shared
+            .catalog
+            .search(text, limit.min(LIMIT_MAX))
+            .map_err(failed)?;
         let mut read = platform.store.read().await?;
         let mut found = Vec::with_capacity(hits.len());
         for hit in hits {
             let told = match hit.kind {
-                DocumentKind::Domain => read.domain(DomainId(hit.id)).await?.map(|domain| of_domain(domain, &hit)),
-                DocumentKind::DataProduct => {
-                    read.data_product(DataProductId(hit.id)).await?.map(|product| of_product(product, &hit))
-                }
+                DocumentKind::Domain => read
+                    .domain(DomainId(hit.id))
+                    .await?
+                    .map(|domain| of_domain(domain, &hit)),
+                DocumentKind::DataProduct => read
+                    .data_product(DataProductId(hit.id))
+                    .await?
+                    .map(|product| of_product(product, &hit)),
             };
             found.extend(told);
         }
@@ -93,13 +109,17 @@ fn domain_document(domain: &Domain) -> Document {
 }
 
 fn product_document(product: &DataProduct) -> Document {
-    let columns = product.output_port.columns.iter().fold(String::new(), |mut text, column| {
-        for part in [&column.business_name, &column.name, &column.description] {
-            text.push_str(part);
-            text.push('\n');
-        }
-        text
-    });
+    let columns = product
+        .output_port
+        .columns
+        .iter()
+        .fold(String::new(), |mut text, column| {
+            for part in [&column.business_name, &column.name, &column.description] {
+                text.push_str(part);
+                text.push('\n');
+            }
+            text
+        });
     Document {
         kind: DocumentKind::DataProduct,
         id: product.id.0,
@@ -118,7 +138,12 @@ pub(crate) async fn rebuild(platform: &Platform) -> Result<(), Refusal> {
         let domains = read.domains(after, BATCH).await?;
         let Some(last) = domains.last() else { break };
         after = Some(last.id);
-        replace(platform, domains.iter().map(domain_document).collect(), Vec::new()).await?;
+        replace(
+            platform,
+            domains.iter().map(domain_document).collect(),
+            Vec::new(),
+        )
+        .await?;
     }
     drop(read);
     products_of(platform, None).await
@@ -126,7 +151,12 @@ pub(crate) async fn rebuild(platform: &Platform) -> Result<(), Refusal> {
 
 /// Brings the index up to date with what changed.
 pub(crate) async fn refresh(platform: &Platform, changes: &[Change]) -> Result<(), Refusal> {
-    let of_kind = |kind| changes.iter().filter(move |change| change.kind == kind).map(|change| change.id);
+    let of_kind = |kind| {
+        changes
+            .iter()
+            .filter(move |change| change.kind == kind)
+            .map(|change| change.id)
+    };
     let mut documents = Vec::new();
     let mut gone = Vec::new();
     let mut read = platform.store.read().await?;
@@ -156,14 +186,30 @@ pub(crate) async fn refresh(platform: &Platform, changes: &[Change]) -> Result<(
 async fn products_of(platform: &Platform, domain: Option<DomainId>) -> Result<(), Refusal> {
     let mut after = None;
     loop {
-        let products = platform.store.read().await?.data_products(domain, after, BATCH).await?;
-        let Some(last) = products.last() else { return Ok(()) };
+        let products = platform
+            .store
+            .read()
+            .await?
+            .data_products(domain, after, BATCH)
+            .await?;
+        let Some(last) = products.last() else {
+            return Ok(());
+        };
         after = Some(last.id);
-        replace(platform, products.iter().map(product_document).collect(), Vec::new()).await?;
+        replace(
+            platform,
+            products.iter().map(product_document).collect(),
+            Vec::new(),
+        )
+        .await?;
     }
 }
 
-async fn replace(platform: &Platform, documents: Vec<Document>, gone: Vec<Uuid>) -> Result<(), Refusal> {
+async fn replace(
+    platform: &Platform,
+    documents: Vec<Document>,
+    gone: Vec<Uuid>,
+) -> Result<(), Refusal> {
     let shared = platform.shared.clone();
     tokio::task::spawn_blocking(move || shared.catalog.replace(&documents, &gone))
         .await

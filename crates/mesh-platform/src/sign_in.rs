@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use mesh_model::{
-    AuditAction, ChangeType, Credentials, Fields, Person, PersonId, PersonRef, Persona, Role, Session,
-    SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink, check_email, check_name,
-    check_password, fold,
+    AuditAction, ChangeType, Credentials, Fields, Person, PersonId, PersonRef, Persona, Role,
+    Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink,
+    check_email, check_name, check_password, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPerson, SetUpLink};
@@ -35,7 +35,10 @@ impl SignIn<'_> {
     /// [`Refusal::Unauthenticated`], or that the database failed.
     pub async fn by_session(&self, secret: &str) -> Result<Principal, Refusal> {
         let mut read = self.0.store.read().await?;
-        let id = read.session(&secret::hash(secret), now()).await?.ok_or(Refusal::Unauthenticated)?;
+        let id = read
+            .session(&secret::hash(secret), now())
+            .await?
+            .ok_or(Refusal::Unauthenticated)?;
         let person = read.person(id).await?.ok_or(Refusal::Unauthenticated)?;
         Ok(Principal::from(&person))
     }
@@ -47,15 +50,22 @@ impl SignIn<'_> {
     pub async fn by_token(&self, secret: &str) -> Result<Principal, Refusal> {
         let at = now();
         let mut read = self.0.store.read().await?;
-        let (id, token) =
-            read.access_token_holder(&secret::hash(secret), at).await?.ok_or(Refusal::Unauthenticated)?;
+        let (id, token) = read
+            .access_token_holder(&secret::hash(secret), at)
+            .await?
+            .ok_or(Refusal::Unauthenticated)?;
         let person = read.person(id).await?.ok_or(Refusal::Unauthenticated)?;
         drop(read);
-        if token.last_used_at.is_none_or(|used| at - used > TimeDelta::minutes(1)) {
+        if token
+            .last_used_at
+            .is_none_or(|used| at - used > TimeDelta::minutes(1))
+        {
             self.0
                 .store
                 .write(move |tx| {
-                    Box::pin(async move { Ok::<_, Refusal>(tx.touch_access_token(token.id, at).await?) })
+                    Box::pin(
+                        async move { Ok::<_, Refusal>(tx.touch_access_token(token.id, at).await?) },
+                    )
                 })
                 .await?;
         }
@@ -67,7 +77,14 @@ impl SignIn<'_> {
     /// # Errors
     /// [`Refusal::Unauthenticated`] if they are gone, or that the database failed.
     pub async fn refreshed(&self, id: PersonId) -> Result<Principal, Refusal> {
-        let person = self.0.store.read().await?.person(id).await?.ok_or(Refusal::Unauthenticated)?;
+        let person = self
+            .0
+            .store
+            .read()
+            .await?
+            .person(id)
+            .await?
+            .ok_or(Refusal::Unauthenticated)?;
         Ok(Principal::from(&person))
     }
 
@@ -92,7 +109,9 @@ impl SignIn<'_> {
         attempts.admit(&key)?;
         let known = self.0.store.read().await?.person_to_sign_in(&key).await?;
         let verified = match known {
-            Some((person, hash)) => passwords::verify(credentials.password, hash).await?.then_some(person),
+            Some((person, hash)) => passwords::verify(credentials.password, hash)
+                .await?
+                .then_some(person),
             None => {
                 // An unknown address takes as long as a known one.
                 passwords::hash(credentials.password).await?;
@@ -111,11 +130,22 @@ impl SignIn<'_> {
     ///
     /// # Errors
     /// [`Refusal::NotDemo`] unless the workspace runs as a demo, or that the database failed.
-    pub async fn as_persona(&self, persona: Persona, ending: Option<&str>) -> Result<SignedIn, Refusal> {
+    pub async fn as_persona(
+        &self,
+        persona: Persona,
+        ending: Option<&str>,
+    ) -> Result<SignedIn, Refusal> {
         if !self.0.shared.workspace.demo {
             return Err(Refusal::NotDemo);
         }
-        let person = self.0.store.read().await?.person_of_persona(persona).await?.ok_or(Refusal::NotFound)?;
+        let person = self
+            .0
+            .store
+            .read()
+            .await?
+            .person_of_persona(persona)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         self.begin(person, AuditAction::SwitchPersona, ending).await
     }
 
@@ -139,17 +169,33 @@ impl SignIn<'_> {
     /// # Errors
     /// That the database failed.
     pub async fn set_up_link(&self) -> Result<SignInLink, Refusal> {
-        self.link(None, TimeDelta::minutes(SET_UP_MINUTES), None).await
+        self.link(None, TimeDelta::minutes(SET_UP_MINUTES), None)
+            .await
     }
 
     /// A link with which a person chooses a password: single use, 7 days.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
-    pub async fn sign_in_link(&self, by: &Principal, person: PersonId) -> Result<SignInLink, Refusal> {
+    pub async fn sign_in_link(
+        &self,
+        by: &Principal,
+        person: PersonId,
+    ) -> Result<SignInLink, Refusal> {
         self.0.require(by, Intent::ManagePeople).await?;
-        self.0.store.read().await?.person(person).await?.ok_or(Refusal::NotFound)?;
-        self.link(Some(person), TimeDelta::days(INVITATION_DAYS), Some(by.clone())).await
+        self.0
+            .store
+            .read()
+            .await?
+            .person(person)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        self.link(
+            Some(person),
+            TimeDelta::days(INVITATION_DAYS),
+            Some(by.clone()),
+        )
+        .await
     }
 
     /// Exchanges a link for a ticket; the ticket's secret goes into a cookie.
@@ -168,13 +214,28 @@ impl SignIn<'_> {
                     let at = now();
                     let until = at + TimeDelta::minutes(TICKET_MINUTES);
                     let link = tx.redeem_set_up_link(&code, &ticket, at, until).await?;
-                    let Some(SetUpLink { person }) = link else { return Err(Refusal::SetUpLinkInvalid) };
-                    let Some(id) = person else {
-                        return Ok(SetUpRedeemed { purpose: SetUpPurpose::FirstAdministrator, person: None });
+                    let Some(SetUpLink { person }) = link else {
+                        return Err(Refusal::SetUpLinkInvalid);
                     };
-                    let person = tx.read().person(id).await?.ok_or(Refusal::SetUpLinkInvalid)?;
-                    let person = Some(PersonRef { id, name: person.name });
-                    Ok(SetUpRedeemed { purpose: SetUpPurpose::SignIn, person })
+                    let Some(id) = person else {
+                        return Ok(SetUpRedeemed {
+                            purpose: SetUpPurpose::FirstAdministrator,
+                            person: None,
+                        });
+                    };
+                    let person = tx
+                        .read()
+                        .person(id)
+                        .await?
+                        .ok_or(Refusal::SetUpLinkInvalid)?;
+                    let person = Some(PersonRef {
+                        id,
+                        name: person.name,
+                    });
+                    Ok(SetUpRedeemed {
+                        purpose: SetUpPurpose::SignIn,
+                        person,
+                    })
                 })
             })
             .await?;
@@ -185,9 +246,19 @@ impl SignIn<'_> {
     ///
     /// # Errors
     /// [`Refusal::SetUpLinkInvalid`], [`Refusal::Invalid`], or that the database failed.
-    pub async fn complete(&self, ticket: &str, completion: SetUpCompletion) -> Result<SignedIn, Refusal> {
+    pub async fn complete(
+        &self,
+        ticket: &str,
+        completion: SetUpCompletion,
+    ) -> Result<SignedIn, Refusal> {
         let ticket = secret::hash(ticket);
-        let link = self.0.store.read().await?.set_up_ticket(&ticket, now()).await?;
+        let link = self
+            .0
+            .store
+            .read()
+            .await?
+            .set_up_ticket(&ticket, now())
+            .await?;
         let invited = link.ok_or(Refusal::SetUpLinkInvalid)?.person;
         let mut fields = Fields::default();
         let (mut name, mut email) = (String::new(), String::new());
@@ -202,10 +273,14 @@ impl SignIn<'_> {
             .0
             .store
             .write(move |tx| {
-                let (ticket, name, email, hash) = (ticket.clone(), name.clone(), email.clone(), hash.clone());
+                let (ticket, name, email, hash) =
+                    (ticket.clone(), name.clone(), email.clone(), hash.clone());
                 Box::pin(async move {
                     let at = now();
-                    tx.read().set_up_ticket(&ticket, at).await?.ok_or(Refusal::SetUpLinkInvalid)?;
+                    tx.read()
+                        .set_up_ticket(&ticket, at)
+                        .await?
+                        .ok_or(Refusal::SetUpLinkInvalid)?;
                     tx.complete_set_up(&ticket, at).await?;
                     let id = invited.unwrap_or_else(PersonId::new);
                     let change = if invited.is_some() {
@@ -226,7 +301,11 @@ impl SignIn<'_> {
                         crate::people::insert(tx, &person).await?;
                         ChangeType::PersonCreated
                     };
-                    let person = tx.read().person(id).await?.ok_or(Refusal::SetUpLinkInvalid)?;
+                    let person = tx
+                        .read()
+                        .person(id)
+                        .await?
+                        .ok_or(Refusal::SetUpLinkInvalid)?;
                     Recording::of(AuditAction::SetPassword, id.0)
                         .after(&person)
                         .tell(change, person.revision)
@@ -255,16 +334,26 @@ impl SignIn<'_> {
                 Box::pin(async move {
                     tx.insert_set_up_link(&hash, person, expires_at).await?;
                     if let Some(person) = person {
-                        Recording::of(AuditAction::CreateSignInLink, person.0).write(tx, by.as_ref(), now()).await?;
+                        Recording::of(AuditAction::CreateSignInLink, person.0)
+                            .write(tx, by.as_ref(), now())
+                            .await?;
                     }
                     Ok::<_, Refusal>(())
                 })
             })
             .await?;
-        Ok(SignInLink { url: format!("/set-up?code={code}"), expires_at })
+        Ok(SignInLink {
+            url: format!("/set-up?code={code}"),
+            expires_at,
+        })
     }
 
-    async fn begin(&self, person: Person, action: AuditAction, ending: Option<&str>) -> Result<SignedIn, Refusal> {
+    async fn begin(
+        &self,
+        person: Person,
+        action: AuditAction,
+        ending: Option<&str>,
+    ) -> Result<SignedIn, Refusal> {
         let secret = secret::new_secret()?;
         let (hash, ending) = (secret::hash(&secret), ending.map(secret::hash));
         let principal = Principal::from(&person);
@@ -277,13 +366,19 @@ impl SignIn<'_> {
                     if let Some(ending) = ending {
                         tx.delete_session(&ending).await?;
                     }
-                    tx.insert_session(&hash, principal.id, at, at + TimeDelta::days(SESSION_DAYS)).await?;
-                    Recording::of(action, principal.id.0).write(tx, Some(&principal), at).await
+                    tx.insert_session(&hash, principal.id, at, at + TimeDelta::days(SESSION_DAYS))
+                        .await?;
+                    Recording::of(action, principal.id.0)
+                        .write(tx, Some(&principal), at)
+                        .await
                 })
             })
             .await?;
         let single_person = self.0.store.read().await?.count_people().await? == 1;
-        Ok(SignedIn { session: self.describe(person, single_person), secret })
+        Ok(SignedIn {
+            session: self.describe(person, single_person),
+            secret,
+        })
     }
 
     fn describe(&self, person: Person, single_person: bool) -> Session {

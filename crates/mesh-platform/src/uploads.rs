@@ -32,11 +32,18 @@ pub(crate) struct Previews(Mutex<HashMap<UploadId, Preview>>);
 
 impl Previews {
     fn get(&self, id: UploadId) -> Option<Preview> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get(&id).cloned()
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .get(&id)
+            .cloned()
     }
 
     fn keep(&self, preview: &Preview) {
-        let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut kept = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if kept.len() >= PREVIEWS_KEPT {
             kept.clear();
         }
@@ -44,7 +51,10 @@ impl Previews {
     }
 
     fn forget(&self, id: UploadId) {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&id);
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .remove(&id);
     }
 }
 
@@ -53,14 +63,29 @@ impl Uploads<'_> {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::Invalid`], or that folder or database failed.
-    pub async fn create(&self, by: &Principal, asked: Keyed<UploadInput>) -> Result<Upload, Refusal> {
+    pub async fn create(
+        &self,
+        by: &Principal,
+        asked: Keyed<UploadInput>,
+    ) -> Result<Upload, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut fields = Fields::default();
         // Only the last part of what a browser or system calls the file is its name.
-        let last = asked.input.file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let last = asked
+            .input
+            .file_name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         let file_name = check_name(&mut fields, "/fileName", &shortened(&last));
         if asked.input.size_bytes < 0 {
-            fields.refuse("/sizeBytes", FieldCode::Malformed, "must not be negative", []);
+            fields.refuse(
+                "/sizeBytes",
+                FieldCode::Malformed,
+                "must not be negative",
+                [],
+            );
         }
         Refusal::unless_all_hold(fields)?;
         let platform = self.0.clone();
@@ -68,10 +93,19 @@ impl Uploads<'_> {
         self.0
             .store
             .write(move |tx| {
-                let (platform, by, asked, file_name) = (platform.clone(), by.clone(), asked.clone(), file_name.clone());
+                let (platform, by, asked, file_name) = (
+                    platform.clone(),
+                    by.clone(),
+                    asked.clone(),
+                    file_name.clone(),
+                );
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
-                        return tx.read().upload(by.id, UploadId(made)).await?.ok_or(Refusal::NotFound);
+                        return tx
+                            .read()
+                            .upload(by.id, UploadId(made))
+                            .await?
+                            .ok_or(Refusal::NotFound);
                     }
                     let upload = Upload {
                         id: UploadId::new(),
@@ -83,7 +117,9 @@ impl Uploads<'_> {
                     };
                     tokio::fs::write(platform.shared.folder.upload(upload.id), b"").await?;
                     tx.insert_upload(by.id, &upload).await?;
-                    asked.remember(tx, &by, CREATE, upload.id.0, upload.created_at).await?;
+                    asked
+                        .remember(tx, &by, CREATE, upload.id.0, upload.created_at)
+                        .await?;
                     Ok(upload)
                 })
             })
@@ -96,7 +132,13 @@ impl Uploads<'_> {
     /// [`Refusal::NotFound`], or that the database failed.
     pub async fn get(&self, by: &Principal, id: UploadId) -> Result<Upload, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        self.0.store.read().await?.upload(by.id, id).await?.ok_or(Refusal::NotFound)
+        self.0
+            .store
+            .read()
+            .await?
+            .upload(by.id, id)
+            .await?
+            .ok_or(Refusal::NotFound)
     }
 
     /// Takes the next part of a file.
@@ -104,19 +146,34 @@ impl Uploads<'_> {
     /// # Errors
     /// [`Refusal::WrongOffset`] with where the next part begins, [`Refusal::TooLarge`], [`Refusal::NotFound`],
     /// [`Refusal::StorageFull`], or that folder or database failed.
-    pub async fn append(&self, by: &Principal, id: UploadId, offset: i64, part: Bytes) -> Result<Upload, Refusal> {
+    pub async fn append(
+        &self,
+        by: &Principal,
+        id: UploadId,
+        offset: i64,
+        part: Bytes,
+    ) -> Result<Upload, Refusal> {
         if part.len() > PART_MAX {
-            return Err(Refusal::TooLarge { max: PART_MAX as i64 });
+            return Err(Refusal::TooLarge {
+                max: PART_MAX as i64,
+            });
         }
         let upload = self.get(by, id).await?;
         if offset != upload.received_bytes {
-            return Err(Refusal::WrongOffset { received_bytes: upload.received_bytes });
+            return Err(Refusal::WrongOffset {
+                received_bytes: upload.received_bytes,
+            });
         }
         let received = offset + part.len() as i64;
         if received > upload.size_bytes {
-            return Err(Refusal::TooLarge { max: upload.size_bytes });
+            return Err(Refusal::TooLarge {
+                max: upload.size_bytes,
+            });
         }
-        let mut file = OpenOptions::new().write(true).open(self.0.shared.folder.upload(id)).await?;
+        let mut file = OpenOptions::new()
+            .write(true)
+            .open(self.0.shared.folder.upload(id))
+            .await?;
         file.seek(SeekFrom::Start(offset as u64)).await?;
         file.write_all(&part).await?;
         file.flush().await?;
@@ -126,9 +183,15 @@ impl Uploads<'_> {
             .store
             .write(move |tx| {
                 Box::pin(async move {
-                    let upload = tx.read().upload(holder, id).await?.ok_or(Refusal::NotFound)?;
+                    let upload = tx
+                        .read()
+                        .upload(holder, id)
+                        .await?
+                        .ok_or(Refusal::NotFound)?;
                     if upload.received_bytes != offset {
-                        return Err(Refusal::WrongOffset { received_bytes: upload.received_bytes });
+                        return Err(Refusal::WrongOffset {
+                            received_bytes: upload.received_bytes,
+                        });
                     }
                     tx.advance_upload(id, received).await?;
                     tx.read().upload(holder, id).await?.ok_or(Refusal::NotFound)
@@ -148,7 +211,15 @@ impl Uploads<'_> {
         size_bytes: i64,
         mut content: impl AsyncRead + Unpin + Send,
     ) -> Result<Upload, Refusal> {
-        let mut upload = self.create(by, Keyed::once(UploadInput { file_name, size_bytes })).await?;
+        let mut upload = self
+            .create(
+                by,
+                Keyed::once(UploadInput {
+                    file_name,
+                    size_bytes,
+                }),
+            )
+            .await?;
         let mut part = vec![0; PART_MAX.min(1024 * 1024)];
         while !upload.complete {
             let read = content.read(&mut part).await?;
@@ -156,9 +227,12 @@ impl Uploads<'_> {
                 self.delete(by, upload.id).await?;
                 return Err(mesh_job::Failure::new(mesh_job::FailureCode::FileTruncated).into());
             }
-            let rest = usize::try_from(upload.size_bytes - upload.received_bytes).unwrap_or(usize::MAX);
+            let rest =
+                usize::try_from(upload.size_bytes - upload.received_bytes).unwrap_or(usize::MAX);
             let bytes = Bytes::copy_from_slice(&part[..read.min(rest)]);
-            upload = self.append(by, upload.id, upload.received_bytes, bytes).await?;
+            upload = self
+                .append(by, upload.id, upload.received_bytes, bytes)
+                .await?;
         }
         Ok(upload)
     }
@@ -200,12 +274,20 @@ impl Uploads<'_> {
         self.forget(by.id, id).await
     }
 
-    pub(crate) async fn forget(&self, holder: mesh_model::PersonId, id: UploadId) -> Result<(), Refusal> {
+    pub(crate) async fn forget(
+        &self,
+        holder: mesh_model::PersonId,
+        id: UploadId,
+    ) -> Result<(), Refusal> {
         self.0
             .store
             .write(move |tx| {
                 Box::pin(async move {
-                    if tx.delete_upload(holder, id).await? { Ok(()) } else { Err(Refusal::NotFound) }
+                    if tx.delete_upload(holder, id).await? {
+                        Ok(())
+                    } else {
+                        Err(Refusal::NotFound)
+                    }
                 })
             })
             .await?;

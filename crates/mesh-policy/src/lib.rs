@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet};
 
 use cedar_policy::{
-    Authorizer, Context, Decision as CedarDecision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet,
-    Request, RestrictedExpression, Schema, ValidationMode, Validator,
+    Authorizer, Context, Decision as CedarDecision, Entities, Entity, EntityId, EntityTypeName,
+    EntityUid, PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
 use mesh_model::{DataProductId, DomainId, PersonId, Role};
 
@@ -119,12 +119,16 @@ impl Policies {
     pub fn parse(text: &str) -> Result<Self, PolicyError> {
         let unreadable = |error: &dyn std::fmt::Display| PolicyError::Unreadable(error.to_string());
         let parsed: PolicySet = text.parse().map_err(|error| unreadable(&error))?;
-        let (schema, _) = Schema::from_cedarschema_str(SCHEMA).map_err(|error| unreadable(&error))?;
+        let (schema, _) =
+            Schema::from_cedarschema_str(SCHEMA).map_err(|error| unreadable(&error))?;
         let outcome = Validator::new(schema).validate(&parsed, ValidationMode::Strict);
         if !outcome.validation_passed() {
             return Err(PolicyError::Unfit(outcome.to_string()));
         }
-        let named = |name: &str| name.parse::<EntityTypeName>().map_err(|error| unreadable(&error));
+        let named = |name: &str| {
+            name.parse::<EntityTypeName>()
+                .map_err(|error| unreadable(&error))
+        };
         let names = Names {
             person: named("Person")?,
             workspace: named("Workspace")?,
@@ -132,32 +136,63 @@ impl Policies {
             product: named("DataProduct")?,
             action: named("Action")?,
         };
-        Ok(Self { set: parsed, names, authorizer: Authorizer::new() })
+        Ok(Self {
+            set: parsed,
+            names,
+            authorizer: Authorizer::new(),
+        })
     }
 
     /// Decides.
     #[must_use]
     pub fn decide(&self, asker: Asker, intent: Intent) -> Decision {
         let principal = self.uid(&self.names.person, &asker.person);
-        let action = EntityUid::from_type_name_and_id(self.names.action.clone(), EntityId::new(intent.action()));
-        let role = asker.role.map(|role| ("role".to_owned(), RestrictedExpression::new_string(spell(role))));
+        let action = EntityUid::from_type_name_and_id(
+            self.names.action.clone(),
+            EntityId::new(intent.action()),
+        );
+        let role = asker.role.map(|role| {
+            (
+                "role".to_owned(),
+                RestrictedExpression::new_string(spell(role)),
+            )
+        });
         let decided = (|| {
             let resource = self.resource(intent)?;
-            let person = Entity::new(principal.clone(), role.into_iter().collect(), HashSet::new()).ok()?;
-            let request = Request::new(principal, action, resource.uid(), Context::empty(), None).ok()?;
+            let person = Entity::new(
+                principal.clone(),
+                role.into_iter().collect(),
+                HashSet::new(),
+            )
+            .ok()?;
+            let request =
+                Request::new(principal, action, resource.uid(), Context::empty(), None).ok()?;
             let entities = Entities::from_entities([person, resource], None).ok()?;
-            Some(self.authorizer.is_authorized(&request, &self.set, &entities))
+            Some(
+                self.authorizer
+                    .is_authorized(&request, &self.set, &entities),
+            )
         })();
         let Some(answer) = decided else {
-            return Decision { allowed: false, policies: Vec::new() };
+            return Decision {
+                allowed: false,
+                policies: Vec::new(),
+            };
         };
         let mut policies: Vec<String> = answer
             .diagnostics()
             .reason()
-            .map(|id| self.set.annotation(id, "id").map_or_else(|| id.to_string(), str::to_owned))
+            .map(|id| {
+                self.set
+                    .annotation(id, "id")
+                    .map_or_else(|| id.to_string(), str::to_owned)
+            })
             .collect();
         policies.sort();
-        Decision { allowed: answer.decision() == CedarDecision::Allow, policies }
+        Decision {
+            allowed: answer.decision() == CedarDecision::Allow,
+            policies,
+        }
     }
 
     fn uid(&self, kind: &EntityTypeName, id: &impl std::fmt::Display) -> EntityUid {
@@ -165,16 +200,20 @@ impl Policies {
     }
 
     fn resource(&self, intent: Intent) -> Option<Entity> {
-        let person = |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
+        let person =
+            |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
         let (uid, attributes) = match intent {
-            Intent::SeeCatalog | Intent::ManagePeople | Intent::CreateDomain => {
-                (self.uid(&self.names.workspace, &"workspace"), HashMap::new())
-            }
+            Intent::SeeCatalog | Intent::ManagePeople | Intent::CreateDomain => (
+                self.uid(&self.names.workspace, &"workspace"),
+                HashMap::new(),
+            ),
             Intent::EditDomain(domain) | Intent::CreateDataProduct(domain) => (
                 self.uid(&self.names.domain, &domain.id),
                 HashMap::from([("owner".to_owned(), person(&domain.owner))]),
             ),
-            Intent::EditDataProduct(product) | Intent::PublishDataProduct(product) | Intent::ReadRows(product) => (
+            Intent::EditDataProduct(product)
+            | Intent::PublishDataProduct(product)
+            | Intent::ReadRows(product) => (
                 self.uid(&self.names.product, &product.id),
                 HashMap::from([
                     ("owner".to_owned(), person(&product.owner)),

@@ -57,7 +57,10 @@ mod tests {
 
     #[test]
     fn names_of_programs_fall_apart_into_words() {
-        assert_eq!(words("order_items.totalPrice"), ["order", "items", "total", "price"]);
+        assert_eq!(
+            words("order_items.totalPrice"),
+            ["order", "items", "total", "price"]
+        );
         assert_eq!(words("Größe (EUR)"), ["größe", "eur"]);
         assert_eq!(words("HTTP"), ["http"]);
     }

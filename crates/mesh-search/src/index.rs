@@ -4,7 +4,10 @@ use std::sync::Mutex;
 
 use tantivy::{
     Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term,
-    schema::{Field as TantivyField, STORED, STRING, Schema, TextFieldIndexing, TextOptions, IndexRecordOption},
+    schema::{
+        Field as TantivyField, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing,
+        TextOptions,
+    },
     tokenizer::WhitespaceTokenizer,
 };
 use uuid::Uuid;
@@ -44,7 +47,9 @@ impl Catalog {
     /// That the index failed.
     pub fn new() -> Result<Self, SearchError> {
         let mut schema = Schema::builder();
-        let indexing = TextFieldIndexing::default().set_tokenizer(WORDS).set_index_option(IndexRecordOption::WithFreqs);
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(WORDS)
+            .set_index_option(IndexRecordOption::WithFreqs);
         let text = TextOptions::default().set_indexing_options(indexing);
         let fields = Fields {
             id: schema.add_text_field("id", STRING | STORED),
@@ -56,10 +61,19 @@ impl Catalog {
             domain: schema.add_text_field("domain", text),
         };
         let index = Index::create_in_ram(schema.build());
-        index.tokenizers().register(WORDS, WhitespaceTokenizer::default());
+        index
+            .tokenizers()
+            .register(WORDS, WhitespaceTokenizer::default());
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, fields, writer: Mutex::new(writer) })
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        Ok(Self {
+            reader,
+            fields,
+            writer: Mutex::new(writer),
+        })
     }
 
     /// Puts documents in place of those with the same ids and removes `gone`; they are found when this returns.
@@ -67,7 +81,10 @@ impl Catalog {
     /// # Errors
     /// That the index failed.
     pub fn replace(&self, documents: &[Document], gone: &[Uuid]) -> Result<(), SearchError> {
-        let mut writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut writer = self
+            .writer
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         for id in documents.iter().map(|document| &document.id).chain(gone) {
             writer.delete_term(Term::from_field_text(self.fields.id, &id.to_string()));
         }
@@ -119,6 +136,10 @@ impl DocumentKind {
     }
 
     pub(crate) fn from_str(text: &str) -> Self {
-        if text == "domain" { Self::Domain } else { Self::DataProduct }
+        if text == "domain" {
+            Self::Domain
+        } else {
+            Self::DataProduct
+        }
     }
 }

@@ -3,7 +3,10 @@
 use tantivy::{
     TantivyDocument, Term,
     collector::TopDocs,
-    query::{BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, RegexQuery, TermQuery},
+    query::{
+        BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, RegexQuery,
+        TermQuery,
+    },
     schema::{Field as TantivyField, IndexRecordOption, Value},
 };
 use uuid::Uuid;
@@ -47,27 +50,54 @@ impl Catalog {
     /// # Errors
     /// That the index failed.
     pub fn search(&self, text: &str, limit: usize) -> Result<Vec<Hit>, SearchError> {
-        let asked: Vec<String> =
-            words(text).into_iter().take(WORDS_MAX).map(|word| word.chars().take(WORD_MAX).collect()).collect();
+        let asked: Vec<String> = words(text)
+            .into_iter()
+            .take(WORDS_MAX)
+            .map(|word| word.chars().take(WORD_MAX).collect())
+            .collect();
         if asked.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let ranked: Vec<(TantivyField, f32)> = self.ranked().into_iter().map(|(_, field, boost)| (field, boost)).collect();
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> =
-            asked.iter().map(|word| (Occur::Must, any_field(word, &ranked))).collect();
+        let ranked: Vec<(TantivyField, f32)> = self
+            .ranked()
+            .into_iter()
+            .map(|(_, field, boost)| (field, boost))
+            .collect();
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = asked
+            .iter()
+            .map(|word| (Occur::Must, any_field(word, &ranked)))
+            .collect();
         let exact = Term::from_field_text(self.fields.exact, &asked.join(" "));
-        let exact = ConstScoreQuery::new(Box::new(TermQuery::new(exact, IndexRecordOption::Basic)), 1_000.0);
+        let exact = ConstScoreQuery::new(
+            Box::new(TermQuery::new(exact, IndexRecordOption::Basic)),
+            1_000.0,
+        );
         clauses.push((Occur::Should, Box::new(exact)));
 
         let searcher = self.reader.searcher();
-        let top = searcher.search(&BooleanQuery::new(clauses), &TopDocs::with_limit(limit).order_by_score())?;
+        let top = searcher.search(
+            &BooleanQuery::new(clauses),
+            &TopDocs::with_limit(limit).order_by_score(),
+        )?;
         let mut hits = Vec::with_capacity(top.len());
         for (_, address) in top {
             let document: TantivyDocument = searcher.doc(address)?;
-            let stored = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
+            let stored = |field| {
+                document
+                    .get_first(field)
+                    .and_then(|value| value.as_str())
+                    .unwrap_or_default()
+            };
             let (field, typo) = self.why(&searcher, address, &asked)?;
-            let Ok(id) = stored(self.fields.id).parse() else { continue };
-            hits.push(Hit { kind: DocumentKind::from_str(stored(self.fields.kind)), id, field, typo });
+            let Ok(id) = stored(self.fields.id).parse() else {
+                continue;
+            };
+            hits.push(Hit {
+                kind: DocumentKind::from_str(stored(self.fields.kind)),
+                id,
+                field,
+                typo,
+            });
         }
         Ok(hits)
     }
@@ -90,7 +120,11 @@ impl Catalog {
         let matches = |query: &dyn Query| -> Result<bool, SearchError> {
             Ok(query.explain(searcher, address).is_ok())
         };
-        for (tier, typo) in [(Tier::Exact, false), (Tier::Prefix, false), (Tier::Typo, true)] {
+        for (tier, typo) in [
+            (Tier::Exact, false),
+            (Tier::Prefix, false),
+            (Tier::Typo, true),
+        ] {
             for (field, indexed, _) in self.ranked() {
                 for word in asked {
                     if let Some(query) = tier.query(indexed, word)
@@ -119,11 +153,12 @@ impl Tier {
             Self::Exact => Some(Box::new(TermQuery::new(term, IndexRecordOption::Basic))),
             Self::Prefix => {
                 // Words hold letters and digits only, so that the pattern needs no escaping.
-                RegexQuery::from_pattern(&format!("{word}.*"), field).ok().map(|query| Box::new(query) as Box<dyn Query>)
+                RegexQuery::from_pattern(&format!("{word}.*"), field)
+                    .ok()
+                    .map(|query| Box::new(query) as Box<dyn Query>)
             }
-            Self::Typo => {
-                (word.chars().count() >= TYPO_FROM).then(|| Box::new(FuzzyTermQuery::new_prefix(term, 1, true)) as _)
-            }
+            Self::Typo => (word.chars().count() >= TYPO_FROM)
+                .then(|| Box::new(FuzzyTermQuery::new_prefix(term, 1, true)) as _),
         }
     }
 
@@ -142,7 +177,10 @@ fn any_field(word: &str, fields: &[(TantivyField, f32)]) -> Box<dyn Query> {
         for tier in [Tier::Exact, Tier::Prefix, Tier::Typo] {
             if let Some(query) = tier.query(*field, word) {
                 let scored = ConstScoreQuery::new(query, 1.0);
-                any.push((Occur::Should, Box::new(BoostQuery::new(Box::new(scored), boost * tier.weight()))));
+                any.push((
+                    Occur::Should,
+                    Box::new(BoostQuery::new(Box::new(scored), boost * tier.weight())),
+                ));
             }
         }
     }
@@ -168,15 +206,30 @@ mod tests {
     fn names(catalog: &Catalog, documents: &[Document], text: &str) -> Vec<String> {
         let hits = catalog.search(text, 10).expect("searches");
         hits.iter()
-            .map(|hit| documents.iter().find(|document| document.id == hit.id).expect("known").name.clone())
+            .map(|hit| {
+                documents
+                    .iter()
+                    .find(|document| document.id == hit.id)
+                    .expect("known")
+                    .name
+                    .clone()
+            })
             .collect()
     }
 
     fn filled() -> (Catalog, Vec<Document>) {
         let documents = vec![
-            product("Orders archive of all orders", "orders orders orders", "orders"),
+            product(
+                "Orders archive of all orders",
+                "orders orders orders",
+                "orders",
+            ),
             product("Orders", "What customers bought", "order_id totalPrice"),
-            product("Customers", "Who buys; one row per customer with orders", "customer_id mail"),
+            product(
+                "Customers",
+                "Who buys; one row per customer with orders",
+                "customer_id mail",
+            ),
             product("Größen & Maße", "مقاسات", "size"),
         ];
         let catalog = Catalog::new().expect("makes an index");
@@ -198,13 +251,22 @@ mod tests {
         for typo in ["custmers", "cusotmers", "custoners", "xustom"] {
             assert_eq!(names(&catalog, &documents, typo)[0], "Customers", "{typo}");
         }
-        assert!(names(&catalog, &documents, "cxstxmers").is_empty(), "two typos are too many");
+        assert!(
+            names(&catalog, &documents, "cxstxmers").is_empty(),
+            "two typos are too many"
+        );
     }
 
     #[test]
     fn each_hit_says_why() {
         let (catalog, _) = filled();
-        let why = |text: &str| catalog.search(text, 1).expect("searches").first().map(|hit| (hit.field, hit.typo));
+        let why = |text: &str| {
+            catalog
+                .search(text, 1)
+                .expect("searches")
+                .first()
+                .map(|hit| (hit.field, hit.typo))
+        };
         assert_eq!(why("customers"), Some((Field::Name, false)));
         assert_eq!(why("custmers"), Some((Field::Name, true)));
         assert_eq!(why("total price"), Some((Field::Columns, false)));
@@ -218,7 +280,10 @@ mod tests {
     fn what_is_gone_or_renamed_is_not_found_under_its_old_name() {
         let (catalog, mut documents) = filled();
         documents[1].name = "Purchases".to_owned();
-        catalog.replace(&documents[1..2], &[documents[2].id]).expect("replaces");
+        documents[1].columns = "totalPrice".to_owned();
+        catalog
+            .replace(&documents[1..2], &[documents[2].id])
+            .expect("replaces");
         assert_eq!(names(&catalog, &documents, "purchases"), ["Purchases"]);
         assert!(!names(&catalog, &documents, "orders").contains(&"Purchases".to_owned()));
         assert!(catalog.search("mail", 10).expect("searches").is_empty());
@@ -228,7 +293,18 @@ mod tests {
     #[test]
     fn nothing_a_person_types_is_an_error() {
         let (catalog, _) = filled();
-        for text in ["", "  ", "***", "a AND (", "\"", "name:", "[0 TO", &"x".repeat(10_000), "😀", "\u{0}"] {
+        for text in [
+            "",
+            "  ",
+            "***",
+            "a AND (",
+            "\"",
+            "name:",
+            "[0 TO",
+            &"x".repeat(10_000),
+            "😀",
+            "\u{0}",
+        ] {
             assert!(catalog.search(text, 10).is_ok(), "{text}");
         }
     }

@@ -48,17 +48,21 @@ pub(crate) async fn admit(State(names): State<Names>, request: Request, next: Ne
 
 fn refusal(names: &Names, request: &Request) -> Option<&'static str> {
     let headers = request.headers();
-    let host = text(headers, &header::HOST).or_else(|| request.uri().authority().map(|name| name.as_str()));
+    let host = text(headers, &header::HOST)
+        .or_else(|| request.uri().authority().map(|name| name.as_str()));
     if !host.is_some_and(|host| names.knows(host)) {
         return Some("This address isn't one of the names of this Selvedge.");
     }
     if headers.contains_key(header::ORIGIN) {
         let origin = text(headers, &header::ORIGIN).and_then(|origin| origin.split_once("://"));
-        if !origin.is_some_and(|(scheme, name)| matches!(scheme, "http" | "https") && names.knows(name)) {
+        if !origin
+            .is_some_and(|(scheme, name)| matches!(scheme, "http" | "https") && names.knows(name))
+        {
             return Some("Requests from other pages aren't answered.");
         }
     }
-    let crosses = text(headers, &FETCH_SITE).is_some_and(|site| !matches!(site, "same-origin" | "none"));
+    let crosses =
+        text(headers, &FETCH_SITE).is_some_and(|site| !matches!(site, "same-origin" | "none"));
     if crosses && request.uri().path().starts_with("/api/") {
         return Some("Requests from other pages aren't answered.");
     }
@@ -76,7 +80,10 @@ mod tests {
     use super::*;
 
     fn refused(path: &str, headers: &[(&str, &str)]) -> bool {
-        let names = Names::new("127.0.0.1:7420".parse().expect("an address"), &["mesh.example".to_owned()]);
+        let names = Names::new(
+            "127.0.0.1:7420".parse().expect("an address"),
+            &["mesh.example".to_owned()],
+        );
         let mut request = Request::builder().uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -86,14 +93,26 @@ mod tests {
 
     #[test]
     fn its_own_names_are_served() {
-        for host in ["127.0.0.1:7420", "localhost:7420", "LOCALHOST:7420", "[::1]:7420", "mesh.example"] {
+        for host in [
+            "127.0.0.1:7420",
+            "localhost:7420",
+            "LOCALHOST:7420",
+            "[::1]:7420",
+            "mesh.example",
+        ] {
             assert!(!refused("/api/v1/session", &[("host", host)]), "{host}");
         }
     }
 
     #[test]
     fn a_rebound_name_is_refused() {
-        for host in ["evil.example:7420", "127.0.0.1", "127.0.0.1:7421", "localhost.evil.example:7420", ""] {
+        for host in [
+            "evil.example:7420",
+            "127.0.0.1",
+            "127.0.0.1:7421",
+            "localhost.evil.example:7420",
+            "",
+        ] {
             assert!(refused("/", &[("host", host)]), "{host}");
         }
         assert!(refused("/", &[]));
@@ -102,12 +121,33 @@ mod tests {
     #[test]
     fn foreign_pages_are_refused() {
         let host = ("host", "127.0.0.1:7420");
-        for origin in ["http://evil.example", "null", "http://127.0.0.1:7421", "file://", "http://127.0.0.1:7420.evil"] {
-            assert!(refused("/api/v1/session", &[host, ("origin", origin)]), "{origin}");
+        for origin in [
+            "http://evil.example",
+            "null",
+            "http://127.0.0.1:7421",
+            "file://",
+            "http://127.0.0.1:7420.evil",
+        ] {
+            assert!(
+                refused("/api/v1/session", &[host, ("origin", origin)]),
+                "{origin}"
+            );
         }
-        assert!(!refused("/api/v1/session", &[host, ("origin", "http://127.0.0.1:7420")]));
-        assert!(refused("/api/v1/session", &[host, ("sec-fetch-site", "cross-site")]));
-        assert!(refused("/api/v1/session", &[host, ("sec-fetch-site", "same-site")]));
-        assert!(!refused("/", &[host, ("sec-fetch-site", "cross-site")]), "a link to the portal may be followed");
+        assert!(!refused(
+            "/api/v1/session",
+            &[host, ("origin", "http://127.0.0.1:7420")]
+        ));
+        assert!(refused(
+            "/api/v1/session",
+            &[host, ("sec-fetch-site", "cross-site")]
+        ));
+        assert!(refused(
+            "/api/v1/session",
+            &[host, ("sec-fetch-site", "same-site")]
+        ));
+        assert!(
+            !refused("/", &[host, ("sec-fetch-site", "cross-site")]),
+            "a link to the portal may be followed"
+        );
     }
 }

@@ -1,12 +1,6 @@
 //! Selvedge for a team, as one program.
 
-use std::{
-    fmt::Write as _,
-    io::Write as _,
-    net::SocketAddr,
-    path::PathBuf,
-    process::ExitCode,
-};
+use std::{fmt::Write as _, io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mesh_platform::{DataFolder, DataFolderError, OpenError, Store, StoreConfig, StoreError};
@@ -68,7 +62,12 @@ struct Database {
     #[arg(long, value_name = "DIR", env = "SELVEDGE_DATA_DIR")]
     data_dir: Option<PathBuf>,
     /// Keep the metadata in PostgreSQL (postgres://user:password@host/database) instead of the folder's SQLite file.
-    #[arg(long, value_name = "URL", env = "SELVEDGE_DATABASE_URL", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "SELVEDGE_DATABASE_URL",
+        hide_env_values = true
+    )]
     database_url: Option<String>,
 }
 
@@ -76,7 +75,10 @@ impl Database {
     fn folder(&self) -> Result<PathBuf, String> {
         let default = || dirs::data_dir().map(|folder| folder.join("selvedge-server"));
         let none = "there is no place for application data on this computer: name a folder with --data-dir";
-        self.data_dir.clone().or_else(default).ok_or_else(|| none.to_owned())
+        self.data_dir
+            .clone()
+            .or_else(default)
+            .ok_or_else(|| none.to_owned())
     }
 }
 
@@ -102,7 +104,9 @@ async fn main() -> ExitCode {
 
 fn log_to_stderr(format: LogFormat) {
     let filter = EnvFilter::try_from_env("SELVEDGE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),
@@ -118,19 +122,27 @@ async fn serve(asked: Serve) -> Result<(), String> {
         host_names: asked.host_names,
         demo: asked.demo,
     };
-    let server = Server::open(options).await.map_err(|error| explain(&error))?;
+    let server = Server::open(options)
+        .await
+        .map_err(|error| explain(&error))?;
     let address = server.address();
     println!("Selvedge is open at http://{address}");
     println!("Its data is in {}", data_dir.display());
     if asked.demo {
         println!("This is the sample company: choose whom to be on the first page.");
-        println!("Tokens for scripts are in {}", data_dir.join("demo-tokens.json").display());
+        println!(
+            "Tokens for scripts are in {}",
+            data_dir.join("demo-tokens.json").display()
+        );
     }
     if let Some(link) = server.set_up_link() {
         println!("To set it up, open this link within 15 minutes (it works once):\n  {link}");
     }
     println!("Ctrl-C ends it.");
-    server.run(stop_signal()).await.map_err(|error| format!("listening on {address} failed: {error}"))
+    server
+        .run(stop_signal())
+        .await
+        .map_err(|error| format!("listening on {address} failed: {error}"))
 }
 
 async fn stop_signal() {
@@ -150,7 +162,8 @@ async fn stop_signal() {
 }
 
 fn openapi() -> Result<(), String> {
-    let text = serde_json::to_string_pretty(&mesh_api::document()).map_err(|error| error.to_string())?;
+    let text =
+        serde_json::to_string_pretty(&mesh_api::document()).map_err(|error| error.to_string())?;
     match writeln!(std::io::stdout(), "{text}") {
         // Whoever reads may stop early.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
@@ -170,7 +183,10 @@ async fn migrate(asked: &Database) -> Result<(), String> {
     if state.before == state.after {
         println!("The schema is up to date (version {}).", state.after);
     } else {
-        println!("The schema was version {} and is version {} now.", state.before, state.after);
+        println!(
+            "The schema was version {} and is version {} now.",
+            state.before, state.after
+        );
     }
     Ok(())
 }
@@ -198,7 +214,9 @@ fn explain(error: &ServeError) -> String {
         ServeError::Open(OpenError::NotDemo(_)) => {
             "Nothing was changed. A demo needs an empty folder, or one that was made by --demo: name it with --data-dir."
         }
-        ServeError::Listen { .. } => "Nothing was changed. Choose another port with --listen, for example 127.0.0.1:7421.",
+        ServeError::Listen { .. } => {
+            "Nothing was changed. Choose another port with --listen, for example 127.0.0.1:7421."
+        }
         _ => return text,
     };
     let _ = write!(text, "\n{advice}");

@@ -4,7 +4,10 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use axum::{Router, extract::Request, middleware};
 use mesh_model::WorkspaceKind;
-use mesh_platform::{DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal, WorkerMissing};
+use mesh_platform::{
+    DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal,
+    WorkerMissing,
+};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
@@ -35,7 +38,9 @@ pub enum ServeError {
     #[error("--demo lets anybody sign in as anybody: it listens on loopback only, not on {0}")]
     DemoNotLoopback(SocketAddr),
     /// Reachable by others, but under no name.
-    #[error("{0} can be reached by other computers: say with --host-name under which name (for example mesh.example.com)")]
+    #[error(
+        "{0} can be reached by other computers: say with --host-name under which name (for example mesh.example.com)"
+    )]
     NamesMissing(SocketAddr),
     /// The folder can't be used.
     #[error(transparent)]
@@ -81,14 +86,20 @@ impl Server {
     ///
     /// # Errors
     /// See [`ServeError`].
-    pub async fn open_with(options: ServeOptions, engine: EngineConfig) -> Result<Self, ServeError> {
+    pub async fn open_with(
+        options: ServeOptions,
+        engine: EngineConfig,
+    ) -> Result<Self, ServeError> {
         if options.demo && !options.listen.ip().is_loopback() {
             return Err(ServeError::DemoNotLoopback(options.listen));
         }
         if !options.listen.ip().is_loopback() && options.host_names.is_empty() {
             return Err(ServeError::NamesMissing(options.listen));
         }
-        let listen = |source| ServeError::Listen { address: options.listen, source };
+        let listen = |source| ServeError::Listen {
+            address: options.listen,
+            source,
+        };
         let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let platform = Platform::open(PlatformConfig {
@@ -108,13 +119,22 @@ impl Server {
             _ => format!("http://{address}"),
         };
         let set_up_link = if platform.describe().await?.set_up_needed {
-            Some(format!("{origin}{}", platform.sign_in().set_up_link().await?.url))
+            Some(format!(
+                "{origin}{}",
+                platform.sign_in().set_up_link().await?.url
+            ))
         } else {
             None
         };
         let names = Names::new(address, &options.host_names);
         let app = app(platform.clone()).layer(middleware::from_fn_with_state(names, guard::admit));
-        Ok(Self { platform, listener, address, app, set_up_link })
+        Ok(Self {
+            platform,
+            listener,
+            address,
+            app,
+            set_up_link,
+        })
     }
 
     /// Where it listens.
@@ -139,7 +159,10 @@ impl Server {
     ///
     /// # Errors
     /// That listening failed.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), std::io::Error> {
+    pub async fn run(
+        self,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), std::io::Error> {
         let (stopped, mut stopping) = tokio::sync::watch::channel(false);
         let signal = async move {
             stop.await;

@@ -147,7 +147,8 @@ impl Reader<'_> {
     /// That the database failed.
     pub async fn email_is_taken(&mut self, email_key: &str) -> Result<bool, StoreError> {
         const SQL: &str = "SELECT COUNT(*) FROM people WHERE email_key = $1";
-        let count: i64 = on_reader!(self, c => sqlx::query_scalar(SQL).bind(email_key).fetch_one(c).await)?;
+        let count: i64 =
+            on_reader!(self, c => sqlx::query_scalar(SQL).bind(email_key).fetch_one(c).await)?;
         Ok(count > 0)
     }
 
