@@ -14,7 +14,7 @@ use tokio::{
 use crate::{EngineConfig, ending, stderr};
 
 /// How long a worker may take to end after its last word.
-const FAREWELL: Duration = Duration::from_secs(5);
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Runs jobs in workers. Clones share the limit on workers at work.
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ async fn still_serves(stage: &Stage) {
 #[tokio::test]
 async fn a_killed_worker_is_a_failed_job() {
     let stage = Stage::behind("echo $$ > {folder}/pid; exec {worker}");
-    let file = stage.file("many.csv", many_rows(300_000));
+    let file = stage.file("many.csv", many_rows(120_000));
     let pid = stage.path("pid");
     let job = stage.publish_job(&file, 1, Vec::new());
     let mut killed = false;
@@ -68,7 +68,7 @@ async fn a_worker_out_of_memory_is_a_failed_job() {
 #[tokio::test]
 async fn a_job_past_its_deadline_is_killed() {
     let stage = Stage::behind("echo $$ > {folder}/pid; exec {worker}");
-    let file = stage.file("many.csv", many_rows(300_000));
+    let file = stage.file("many.csv", many_rows(120_000));
     let job = stage.publish_job(&file, 1, Vec::new());
     let outcome = stage
         .engine
@@ -82,7 +82,7 @@ async fn a_job_past_its_deadline_is_killed() {
 #[tokio::test]
 async fn a_dropped_job_kills_its_worker_and_frees_its_place() {
     let stage = Stage::behind("echo $$ > {folder}/pid; exec {worker}");
-    let file = stage.file("many.csv", many_rows(300_000));
+    let file = stage.file("many.csv", many_rows(120_000));
     for version in 1..=4 {
         let job = stage.publish_job(&file, version, Vec::new());
         let run = stage.engine.run(job, DEADLINE, |_| {});
@@ -113,7 +113,7 @@ fn is_alive(stage: &Stage) -> bool {
 #[test]
 fn a_worker_ends_with_its_core() {
     let stage = Stage::new();
-    let file = stage.file("many.csv", many_rows(300_000));
+    let file = stage.file("many.csv", many_rows(120_000));
     let mut worker = Command::new(env!("CARGO_BIN_EXE_selvedge-worker"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
