@@ -15,7 +15,7 @@ const DATABASE: &str = "selvedge.db";
 #[derive(Debug)]
 pub struct DataFolder {
     root: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 /// Why a folder can't be used.
@@ -57,7 +57,7 @@ impl DataFolder {
             .open(root.join(LOCK))
             .map_err(unusable)?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { root, _lock: lock }),
+            Ok(()) => Ok(Self { root, lock }),
             Err(TryLockError::WouldBlock) => Err(DataFolderError::InUse(root)),
             Err(TryLockError::Error(source)) => Err(unusable(source)),
         }
@@ -75,7 +75,14 @@ impl DataFolder {
         self.root.join(DATABASE)
     }
 
-    /// Whether a workspace lies here already.
+    /// Lets another process have the folder, once nothing here writes to it any more.
+    pub(crate) fn release(&self) {
+        if let Err(error) = self.lock.unlock() {
+            tracing::warn!(%error, "the data folder could not be let go; it is when this process ends");
+        }
+    }
+
+    /// Whether nothing but this process has left anything here.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let foreign = |entry: io::Result<fs::DirEntry>| {

@@ -159,9 +159,13 @@ impl Platform {
 
     /// Ends what runs and closes the database. What was cut off is taken up at the next start.
     pub async fn close(&self) {
-        self.shared.tasks.lock().await.abort_all();
-        self.shared.running.lock().await.clear();
-        let _ = tokio::time::timeout(Duration::from_secs(5), self.store.close()).await;
+        let end = async {
+            self.shared.tasks.lock().await.shutdown().await;
+            self.shared.running.lock().await.clear();
+            self.store.close().await;
+        };
+        let _ = tokio::time::timeout(Duration::from_secs(5), end).await;
+        self.shared.folder.release();
     }
 
     /// Signing in and out.

@@ -1,0 +1,161 @@
+//! Clients that go away at random moments of a request, on SQLite and on PostgreSQL: nothing is half done, every
+//! domain has its audit entry, no connection stays inside a transaction.
+//!
+//! `campaign-disconnects [--count N] [--seed S]`; N requests on each database.
+
+use std::{collections::BTreeSet, process::ExitCode, time::Duration};
+
+use futures::future::join_all;
+use http::Method;
+use mesh_platform::{Store, StoreConfig};
+use mesh_store::verify_chain;
+use mesh_tests::{Database, Mesh};
+use serde_json::json;
+use sqlx::{Connection, PgConnection};
+
+const SLICE: u64 = 2_000;
+const AT_ONCE: u64 = 50;
+const PATIENCE_MAX_MICROSECONDS: u64 = 12_000;
+
+/// SplitMix64 (Steele et al. 2014), so that a seed replays.
+struct Seeded(u64);
+
+impl Seeded {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() -> ExitCode {
+    let (count, seed) = (
+        argument("--count").unwrap_or(SLICE),
+        argument("--seed").unwrap_or(7_420),
+    );
+    println!("campaign disconnects: {count} requests on each database, seed {seed}");
+    let mut failed = 0;
+    for database in [Database::Sqlite, Database::Postgres] {
+        match run(database, count, seed).await {
+            Ok(told) => println!("{database:?}: {told}"),
+            Err(fault) => {
+                failed += 1;
+                println!("{database:?}: {fault} (replay with --count {count} --seed {seed})");
+            }
+        }
+    }
+    println!("{} passed, {failed} failed", 2 - failed);
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn argument(name: &str) -> Option<u64> {
+    let words: Vec<String> = std::env::args().collect();
+    let at = words.iter().position(|word| word == name)?;
+    words.get(at + 1)?.parse().ok()
+}
+
+async fn run(database: Database, count: u64, seed: u64) -> Result<String, String> {
+    let mesh = Mesh::open(database).await;
+    let store = Store::connect(&match &mesh.database_url {
+        Some(url) => StoreConfig::Postgres(url.clone()),
+        None => StoreConfig::Sqlite(mesh.folder().join("selvedge.db")),
+    })
+    .await
+    .map_err(|error| error.to_string())?;
+    let before = audit_length(&store).await?;
+    let mut random = Seeded(seed);
+    let mut acknowledged = BTreeSet::new();
+    let mut asked = 0;
+    while asked < count {
+        let calls: Vec<_> = (0..AT_ONCE.min(count - asked))
+            .map(|number| {
+                let name = format!("Domain {}", asked + number);
+                let patience = Duration::from_micros(random.next() % PATIENCE_MAX_MICROSECONDS);
+                let mesh = &mesh;
+                async move {
+                    let body = json!({
+                        "name": name, "purpose": "P", "kind": "aggregate",
+                        "ownerId": mesh.administrator.principal.id,
+                    });
+                    let call = mesh.call(
+                        Some(&mesh.administrator),
+                        Method::POST,
+                        "/domains",
+                        Some(body),
+                    );
+                    let answer = tokio::time::timeout(patience, call).await.ok()?;
+                    (answer.status == http::StatusCode::CREATED).then_some(name)
+                }
+            })
+            .collect();
+        asked += calls.len() as u64;
+        acknowledged.extend(join_all(calls).await.into_iter().flatten());
+    }
+    let made = settled(&store).await?;
+    if let Some(lost) = acknowledged.iter().find(|name| !made.contains(*name)) {
+        return Err(format!("{lost} was acknowledged and is lost"));
+    }
+    let entries = audit_length(&store).await?;
+    if entries != before + made.len() as i64 {
+        return Err(format!(
+            "{} domains, {} audit entries",
+            made.len(),
+            entries - before
+        ));
+    }
+    if let Some(url) = &mesh.database_url {
+        let stuck = idle_in_transaction(url)
+            .await
+            .map_err(|error| error.to_string())?;
+        if stuck > 0 {
+            return Err(format!("{stuck} connections are idle in a transaction"));
+        }
+    }
+    let (made, acknowledged) = (made.len(), acknowledged.len());
+    Ok(format!(
+        "{asked} asked, {acknowledged} acknowledged, {made} made, {} gone before the answer",
+        asked - acknowledged as u64
+    ))
+}
+
+/// The names of all domains, once writes that had begun have run to their end.
+async fn settled(store: &Store) -> Result<BTreeSet<String>, String> {
+    let mut last = BTreeSet::new();
+    for _ in 0..200 {
+        tokio::time::sleep(Duration::from_millis(250)).await;
+        let mut read = store.read().await.map_err(|error| error.to_string())?;
+        let names = read
+            .domain_names()
+            .await
+            .map_err(|error| error.to_string())?;
+        let names: BTreeSet<String> = names.into_iter().map(|domain| domain.name).collect();
+        if names == last {
+            return Ok(names);
+        }
+        last = names;
+    }
+    Err("writes don't come to an end".to_owned())
+}
+
+async fn audit_length(store: &Store) -> Result<i64, String> {
+    let mut read = store.read().await.map_err(|error| error.to_string())?;
+    let entries = read
+        .audit_entries(0, i64::MAX)
+        .await
+        .map_err(|error| error.to_string())?;
+    verify_chain(&entries).map_err(|broken| format!("the audit breaks at {}", broken.sequence))
+}
+
+async fn idle_in_transaction(url: &str) -> Result<i64, sqlx::Error> {
+    let mut connection = PgConnection::connect(url).await?;
+    let sql = "SELECT COUNT(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
+    sqlx::query_scalar(sql).fetch_one(&mut connection).await
+}
