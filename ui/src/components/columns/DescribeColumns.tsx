@@ -30,9 +30,9 @@ export function DescribeColumns({ known, columns, onDescribe, shown }: DescribeC
   return (
     <table className={classes.table} aria-label={text('product.columns.table')}>
       <colgroup>
+        <col style={{ width: '20%' }} />
         <col style={{ width: '22%' }} />
         <col style={{ width: '18%' }} />
-        <col style={{ width: '22%' }} />
         <col />
       </colgroup>
       <thead>

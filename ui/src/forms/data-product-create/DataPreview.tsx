@@ -9,6 +9,11 @@ import { DataGrid } from '#/table/DataGrid';
 /** Columns named in one sentence before the rest is only counted. */
 const MOST_NAMED = 5;
 const SEPARATOR = ', ';
+/** What stands above and below the grid, so that a step fits the window; in pixels. */
+const AROUND_GRID = 432;
+const NOTE_HEIGHT = 30;
+/** With more notes than these the page may scroll: rows are worth more. */
+const MOST_NOTES = 3;
 
 const delimiters: Readonly<Record<string, MessageId>> = {
   ',': 'product.delimiter.comma',
@@ -90,6 +95,7 @@ interface DataPreviewProps {
 export function DataPreview({ preview, markOf }: DataPreviewProps) {
   const text = useText();
   const noted = byNote(preview.columns);
+  const around = AROUND_GRID + Math.min(noted.size, MOST_NOTES) * NOTE_HEIGHT;
   return (
     <>
       <Recognised preview={preview} />
@@ -106,7 +112,7 @@ export function DataPreview({ preview, markOf }: DataPreviewProps) {
         rowCount={preview.rows.length}
         rowAt={(index) => preview.rows[index]}
         markOf={markOf}
-        height={`min(${preview.rows.length * 32 + 66}px, max(260px, calc(100vh - 492px)))`}
+        height={`min(${preview.rows.length * 32 + 66}px, max(260px, calc(100vh - ${around}px)))`}
       />
       <p className={classes.fileFacts} style={{ margin: 0 }}>
         {text('product.file.previewed', { count: preview.rows.length })}

@@ -46,6 +46,7 @@ export function RecentDomains({ domains, mayCreate }: { domains: readonly Domain
           variant="subtle"
           size="sm"
           mt="xs"
+          ml={-12}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
           {text('home.createDomain')}

@@ -60,7 +60,7 @@ export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
             <Table.Th>{text('people.column.person')}</Table.Th>
             <Table.Th>{text('people.role')}</Table.Th>
             <Table.Th>{text('people.column.state')}</Table.Th>
-            <Table.Th>{text('people.column.since')}</Table.Th>
+            <Table.Th className={classes.since}>{text('people.column.since')}</Table.Th>
             <Table.Th>
               <span className={classes.unseen}>{text('people.column.actions')}</span>
             </Table.Th>
