@@ -2,6 +2,7 @@
 //! web view, and the machine's dialogs, drops and notices between them.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod again;
 mod arguments;
 mod commands;
 mod desktop;
@@ -105,6 +106,9 @@ fn launch(builder: Builder<Wry>) {
     let app = builder
         .build(tauri::generate_context!())
         .unwrap_or_else(|error| {
+            if matches!(&error, tauri::Error::PluginInitialization(name, _) if name == "single-instance") {
+                again::start();
+            }
             eprintln!("Selvedge did not start ({error}). Nothing was changed; start it again.");
             std::process::exit(1);
         });
