@@ -13,6 +13,7 @@ import {
   saved,
   test,
 } from './screens';
+import type { Server } from './server';
 
 test('a draft goes on where it was after a reload, with its file', async ({ page }) => {
   const domain = fresh('Kept');
@@ -127,25 +128,39 @@ test('leaving an edit page asks before anything typed is lost', async ({ page })
   await expect(page.getByLabel('Purpose')).toHaveValue('Not saved yet.');
 });
 
+/** Kills every worker of a server as soon as it lives, until told to spare them. */
+function killEachWorker(server: Server): () => Promise<void> {
+  let killing = true;
+  const killer = (async () => {
+    while (killing) {
+      for (const pid of server.workers()) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // It ended by itself between the look and the blow.
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  return () => {
+    killing = false;
+    return killer;
+  };
+}
+
 test('a killed worker shows a failed publication, which resumes', async ({ page, server }) => {
   test.setTimeout(180_000);
   const domain = fresh('Interrupted');
   await createDomain(page, domain);
   const name = fresh('Big orders');
   await fillProduct(page, domain, name, orders(400_000));
-  let killing = true;
-  const killer = (async () => {
-    while (killing) {
-      for (const pid of server.workers()) process.kill(pid, 'SIGKILL');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  })();
+  const spare = killEachWorker(server);
   await page.getByRole('button', { name: 'Publish product' }).click();
   await expect(page.getByRole('heading', { name: `“${name}” could not be published yet` })).toBeVisible({
     timeout: 90_000,
   });
-  killing = false;
-  await killer;
+  await spare();
   await expect(page.getByRole('alert')).toContainText('Everything else goes on working');
   expect(await barriers(page)).toEqual([]);
 
@@ -164,18 +179,11 @@ test('a publication that is undone leaves a draft of what was typed', async ({ p
   await createDomain(page, domain);
   const name = fresh('Never active');
   await fillProduct(page, domain, name, orders(400_000));
-  let killing = true;
-  const killer = (async () => {
-    while (killing) {
-      for (const pid of server.workers()) process.kill(pid, 'SIGKILL');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  })();
+  const spare = killEachWorker(server);
   await page.getByRole('button', { name: 'Publish product' }).click();
   const undo = page.getByRole('button', { name: 'Undo' });
   await expect(undo).toBeVisible({ timeout: 90_000 });
-  killing = false;
-  await killer;
+  await spare();
   await undo.click();
   await asks(page, 'Which data is it?');
   await giveFile(page, orders(10));
