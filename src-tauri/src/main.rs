@@ -21,6 +21,9 @@ use crate::arguments::Arguments;
 use crate::desktop::Desktop;
 use crate::preferences::PreferencesFile;
 
+/// A window that was closed may take this long to end in order.
+const LEAVING: std::time::Duration = std::time::Duration::from_secs(8);
+
 fn main() {
     rustls::crypto::ring::default_provider()
         .install_default()
@@ -118,12 +121,24 @@ fn launch(builder: Builder<Wry>) {
             api, code: None, ..
         } if start_failure::is_shown(app) => api.prevent_exit(),
         // From now on a further start must not be sent to this window, but open its own.
-        RunEvent::ExitRequested { .. } => tauri_plugin_single_instance::destroy(app),
+        RunEvent::ExitRequested { .. } => {
+            leave_at_last();
+            tauri_plugin_single_instance::destroy(app);
+        }
         RunEvent::Exit => {
             if let Some(desktop) = app.try_state::<Desktop>() {
                 tauri::async_runtime::block_on(desktop.close());
             }
         }
         _ => {}
+    });
+}
+
+/// Ends the process if ending it in order takes too long: a closed window must not hold its folder. What was
+/// acknowledged is on disk, and what was cut off is taken up at the next start.
+fn leave_at_last() {
+    std::thread::spawn(|| {
+        std::thread::sleep(LEAVING);
+        std::process::exit(0);
     });
 }
