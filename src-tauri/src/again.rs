@@ -3,7 +3,7 @@
 use std::{process::Command, time::Duration};
 
 const ATTEMPT: &str = "SELVEDGE_START_ATTEMPT";
-const ATTEMPTS: u32 = 10;
+const ATTEMPTS: u32 = 30;
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Puts a fresh start in place of this one; comes back only when that was tried often enough, or can't be done.
