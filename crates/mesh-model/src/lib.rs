@@ -4,6 +4,7 @@
 
 mod access_token;
 mod audit;
+mod audit_trail;
 mod change;
 mod column;
 mod data_product;
@@ -11,6 +12,7 @@ mod domain;
 mod draft;
 mod id;
 mod person;
+mod policy;
 mod problem;
 mod publication;
 mod search;
@@ -20,6 +22,10 @@ mod workspace;
 
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
 pub use audit::{AuditAction, AuditEntry};
+pub use audit_trail::{
+    AuditFilter, AuditItem, AuditVerification, AuditVerificationInput, AuditedThing,
+    FingerprintState, ThingKind,
+};
 pub use change::{Change, ChangeKind, ChangeType};
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
 pub use data_product::{
@@ -36,6 +42,7 @@ pub use person::{
     Credentials, Person, PersonEdit, PersonInput, PersonRef, Role, Session, SessionAbilities,
     SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink,
 };
+pub use policy::{ExplainedDecision, PolicyAction, PolicyEffect, PolicyRule};
 pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
 pub use publication::{
     PlanCode, PlanSentence, Publication, PublicationFailure, PublicationInput, PublicationPlan,

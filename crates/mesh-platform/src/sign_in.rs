@@ -389,6 +389,7 @@ impl SignIn<'_> {
                 see_catalog: may(Intent::SeeCatalog),
                 create_domain: may(Intent::CreateDomain),
                 manage_people: may(Intent::ManagePeople),
+                read_audit: may(Intent::ReadAudit),
             },
             person,
             workspace: self.0.shared.workspace.clone(),

@@ -41,6 +41,8 @@ pub enum Intent {
     PublishDataProduct(ProductFacts),
     /// Read a data product's rows.
     ReadRows(ProductFacts),
+    /// Read the audit.
+    ReadAudit,
 }
 
 /// What a decision needs to know of a domain.
@@ -203,7 +205,10 @@ impl Policies {
         let person =
             |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
         let (uid, attributes) = match intent {
-            Intent::SeeCatalog | Intent::ManagePeople | Intent::CreateDomain => (
+            Intent::SeeCatalog
+            | Intent::ManagePeople
+            | Intent::CreateDomain
+            | Intent::ReadAudit => (
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
@@ -236,6 +241,7 @@ impl Intent {
             Self::EditDataProduct(_) => "editDataProduct",
             Self::PublishDataProduct(_) => "publishDataProduct",
             Self::ReadRows(_) => "readRows",
+            Self::ReadAudit => "readAudit",
         }
     }
 }
@@ -249,6 +255,8 @@ fn spell(role: Role) -> String {
     }
     .to_owned()
 }
+
+mod described;
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 
 mod access_tokens;
 mod audit;
+mod audit_trail;
 mod changes;
 mod code;
 mod connect;
@@ -24,7 +25,7 @@ mod uploads;
 mod workspace;
 
 pub use access_tokens::NewAccessToken;
-pub use audit::{AuditBreak, ChainedEntry, NewAuditEntry, verify_chain};
+pub use audit::{AuditBreak, ChainCheck, ChainedEntry, NewAuditEntry, verify_chain};
 pub use connect::{SQLITE_MINIMUM, Store, StoreConfig};
 pub use data_products::{NewVersion, ProductRecord, VersionRecord};
 pub use domains::NewDomain;
