@@ -1,5 +1,6 @@
 //! The API as its clients meet it.
 
+mod audit;
 mod authorization;
 mod document;
 mod domains;

@@ -3,9 +3,11 @@
 //! This is the only room that authorizes and opens transactions.
 
 mod access_tokens;
+mod audit;
 mod clock;
 mod data_folder;
 mod data_products;
+mod decisions;
 mod demo;
 mod demo_rows;
 mod domains;
@@ -25,13 +27,16 @@ mod recording;
 mod rows;
 mod search;
 mod secret;
+mod sight;
 mod sign_in;
 mod uploads;
 mod workspace;
 
 pub use access_tokens::AccessTokens;
+pub use audit::Audit;
 pub use data_folder::{DataFolder, DataFolderError};
 pub use data_products::DataProducts;
+pub use decisions::Decisions;
 pub use domains::Domains;
 pub use drafts::Drafts;
 pub use error::Refusal;

@@ -10,8 +10,8 @@ use mesh_store::{Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Principal, Publications,
-    Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
+    AccessTokens, Audit, DataFolder, DataProducts, Decisions, Domains, Drafts, People, Principal,
+    Publications, Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
     publication_run::Running,
 };
 
@@ -220,6 +220,18 @@ impl Platform {
     #[must_use]
     pub fn drafts(&self) -> Drafts<'_> {
         Drafts(self)
+    }
+
+    /// The audit.
+    #[must_use]
+    pub fn audit(&self) -> Audit<'_> {
+        Audit(self)
+    }
+
+    /// Policies, and decisions explained.
+    #[must_use]
+    pub fn decisions(&self) -> Decisions<'_> {
+        Decisions(self)
     }
 
     /// Finding things.

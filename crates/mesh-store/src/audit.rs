@@ -159,7 +159,8 @@ impl Reader<'_> {
         after: i64,
         limit: i64,
     ) -> Result<Vec<ChainedEntry>, StoreError> {
-        const SQL: &str = "SELECT sequence, entry, previous_hash, hash, at, by_id, action, resource_id
+        const SQL: &str =
+            "SELECT sequence, entry, previous_hash, hash, at, by_id, action, resource_id
             FROM audit_entries WHERE sequence > $1 ORDER BY sequence LIMIT $2";
         Ok(on_reader!(self, c => sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(c).await)?)
     }
