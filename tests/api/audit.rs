@@ -202,7 +202,7 @@ async fn a_cut_end_is_noticed_with_a_kept_fingerprint_only() {
 
     let file = format!("sqlite://{}", mesh.folder().join("selvedge.db").display());
     let mut connection: sqlx::SqliteConnection =
-        sqlx::Connection::connect(&file).await.expect("connects");
+        <sqlx::SqliteConnection as sqlx::Connection>::connect(&file).await.expect("connects");
     sqlx::raw_sql(
         "DELETE FROM audit_entries WHERE sequence = (SELECT MAX(sequence) FROM audit_entries)",
     )

@@ -9,6 +9,8 @@ export const paths = {
   search: (q: string) => ({ to: '/search', search: { q } }) as const,
   settings: () => ({ to: '/settings' }) as const,
   people: () => ({ to: '/people' }) as const,
+  audit: (filter: AuditSearch = {}) => ({ to: '/audit', search: filter }) as const,
+  policies: () => ({ to: '/policies' }) as const,
   domains: () => ({ to: '/domains' }) as const,
   domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
   domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
@@ -27,5 +29,14 @@ export const paths = {
     ({ to: '/drafts/$id', params: { id }, search: step === undefined ? {} : { step } }) as const,
 };
 
-export const productTabs = ['overview', 'rows', 'versions'] as const;
+/** Which entries of the audit a page shows. Days are the reader's own, as YYYY-MM-DD. */
+export interface AuditSearch {
+  person?: string;
+  action?: string;
+  thing?: string;
+  from?: string;
+  to?: string;
+}
+
+export const productTabs = ['overview', 'rows', 'versions', 'activity'] as const;
 export type ProductTab = (typeof productTabs)[number];

@@ -17,7 +17,7 @@ import { HomePage } from './pages/home/HomePage';
 import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
-import { type ProductTab, paths, productTabs } from './paths';
+import { type AuditSearch, type ProductTab, paths, productTabs } from './paths';
 
 /** What the pages' loaders may use. */
 interface RouterContext {
@@ -115,6 +115,25 @@ const people = createRoute({
   component: page(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => framed,
+  path: '/audit',
+  validateSearch: (search): AuditSearch => ({
+    person: text(search['person']),
+    action: text(search['action']),
+    thing: text(search['thing']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: page(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+});
+
+const policies = createRoute({
+  getParentRoute: () => framed,
+  path: '/policies',
+  component: page(() => import('./pages/policies/PoliciesPage'), 'PoliciesPage'),
+});
+
 const domains = createRoute({
   getParentRoute: () => framed,
   path: '/domains',
@@ -210,6 +229,8 @@ const tree = root.addChildren([
       search,
       settings,
       people,
+      audit,
+      policies,
       domains,
       domain,
       domainEdit,

@@ -40,10 +40,10 @@ interface Change {
 
 /** What else shows a thing of this kind. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain', 'data-product', 'search'],
-  'data-product': ['data-product', 'domain', 'search'],
-  publication: ['publication', 'data-product'],
-  person: ['person', 'domain', 'data-product'],
+  domain: ['domain', 'data-product', 'search', 'audit', 'decision'],
+  'data-product': ['data-product', 'domain', 'search', 'audit', 'decision'],
+  publication: ['publication', 'data-product', 'audit'],
+  person: ['person', 'domain', 'data-product', 'audit', 'decision'],
 };
 
 export function keysToRefresh(change: Change): readonly string[] {

@@ -1,9 +1,11 @@
 import access from './en/access.json';
+import audit from './en/audit.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
 import kit from './en/kit.json';
 import people from './en/people.json';
+import policy from './en/policy.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
@@ -14,11 +16,13 @@ import wizard from './en/wizard.json';
 /** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
 export const english = {
   ...access,
+  ...audit,
   ...domain,
   ...frame,
   ...home,
   ...kit,
   ...people,
+  ...policy,
   ...problem,
   ...product,
   ...search,

@@ -51,6 +51,8 @@ function useCrumbs(): Crumb[] {
   if (match({ to: '/data-products' })) return plain('frame.discover');
   if (match({ to: '/drafts' })) return plain('frame.drafts');
   if (match({ to: '/people' })) return plain('frame.people');
+  if (match({ to: '/policies' })) return plain('frame.policies');
+  if (match({ to: '/audit' })) return plain('frame.audit');
   if (match({ to: '/settings' })) return plain('frame.settings');
   if (match({ to: '/search' })) return plain('frame.search');
   return match({ to: '/' }) ? plain('frame.home') : [];

@@ -2,8 +2,10 @@ import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconCompass,
+  IconHistory,
   IconHome,
   IconPencil,
+  IconScale,
   IconSettings,
   IconSitemap,
   IconUsers,
@@ -28,6 +30,8 @@ type Destination = ReturnType<
   | typeof paths.domains
   | typeof paths.drafts
   | typeof paths.people
+  | typeof paths.policies
+  | typeof paths.audit
   | typeof paths.settings
 >;
 
@@ -97,6 +101,10 @@ export function Rail({ session }: { session: Session }) {
         <ul className={classes.list}>
           {session.can.managePeople && !isOwn(session) && (
             <RailLink to={paths.people()} icon={IconUsers} label="frame.people" narrow={narrow} />
+          )}
+          {mayWork && <RailLink to={paths.policies()} icon={IconScale} label="frame.policies" narrow={narrow} />}
+          {session.can.readAudit && (
+            <RailLink to={paths.audit()} icon={IconHistory} label="frame.audit" narrow={narrow} />
           )}
           <RailLink to={paths.settings()} icon={IconSettings} label="frame.settings" narrow={narrow} />
         </ul>
