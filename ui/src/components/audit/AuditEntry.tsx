@@ -66,7 +66,6 @@ export function AuditEntry({ item, detailed }: AuditEntryProps) {
         {detailed && (
           <ActionIcon
             variant="subtle"
-            color="gray"
             size={32}
             className={classes.toggle}
             aria-expanded={open}

@@ -17,7 +17,7 @@ const searched = {
   limit: OFFERED,
   withScrollArea: false,
   styles: { options: { maxHeight: 280, overflowY: 'auto' } },
-  comboboxProps: { withinPortal: false, width: 'max-content', position: 'bottom-start' },
+  comboboxProps: { withinPortal: false, width: 320, position: 'bottom-start' },
 } as const;
 
 interface Group<T extends string> {

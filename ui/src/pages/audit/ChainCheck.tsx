@@ -43,7 +43,9 @@ function Result({ result }: { result: AuditVerification }) {
         <div>
           <p className={classes.soft}>{text('audit.check.limit')}</p>
           <h3 className={classes.fingerprint}>{text('audit.check.fingerprint')}</h3>
-          <Copyable value={fingerprint} thing={text('audit.check.fingerprint.thing')} />
+          <div className={classes.whole}>
+            <Copyable value={fingerprint} thing={text('audit.check.fingerprint.thing')} />
+          </div>
         </div>
       )}
     </div>

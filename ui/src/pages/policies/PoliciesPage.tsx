@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { auditQueries } from '#/api/audit';
@@ -38,15 +37,10 @@ function Rule({ rule }: { rule: PolicyRule }) {
     <li className={classes.rule}>
       <div className={classes.head}>
         <span className={classes.sentence}>{policySentence(text, rule.id)}</span>
-        <Badge
-          variant="light"
-          color={permits ? 'green' : 'red'}
-          radius="sm"
-          tt="none"
-          leftSection={permits ? <IconCircleCheck size={14} aria-hidden /> : <IconLock size={14} aria-hidden />}
-        >
+        <span className={classes.effect} data-permits={permits || undefined}>
+          {permits ? <IconCircleCheck size={16} aria-hidden /> : <IconLock size={16} aria-hidden />}
           {text(permits ? 'policy.allows' : 'policy.forbids')}
-        </Badge>
+        </span>
       </div>
       {condition !== null && (
         <p className={classes.when}>
