@@ -13,6 +13,12 @@ pub enum ChangeType {
     /// A domain was changed.
     #[serde(rename = "domain.updated")]
     DomainUpdated,
+    /// A team was created.
+    #[serde(rename = "team.created")]
+    TeamCreated,
+    /// A team was changed.
+    #[serde(rename = "team.updated")]
+    TeamUpdated,
     /// A data product was created.
     #[serde(rename = "data-product.created")]
     DataProductCreated,
@@ -39,6 +45,7 @@ impl ChangeType {
     pub fn kind(self) -> ChangeKind {
         match self {
             Self::DomainCreated | Self::DomainUpdated => ChangeKind::Domain,
+            Self::TeamCreated | Self::TeamUpdated => ChangeKind::Team,
             Self::DataProductCreated | Self::DataProductUpdated | Self::DataProductDeleted => {
                 ChangeKind::DataProduct
             }
@@ -54,6 +61,8 @@ impl ChangeType {
 pub enum ChangeKind {
     /// A domain.
     Domain,
+    /// A team.
+    Team,
     /// A data product.
     DataProduct,
     /// A publication.

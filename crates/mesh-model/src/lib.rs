@@ -5,15 +5,18 @@
 mod access_token;
 mod audit;
 mod change;
+mod classification;
 mod column;
 mod data_product;
 mod domain;
 mod draft;
 mod id;
 mod person;
+mod plan;
 mod problem;
 mod publication;
 mod search;
+mod team;
 mod text;
 mod upload;
 mod workspace;
@@ -21,20 +24,29 @@ mod workspace;
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
 pub use audit::{AuditAction, AuditEntry};
 pub use change::{Change, ChangeKind, ChangeType};
+pub use classification::Classification;
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
 pub use data_product::{
     DataProduct, DataProductAbilities, DataProductCheck, DataProductCheckInput, DataProductEdit,
     DescribedColumn, DomainRef, Lifecycle, LookAlike, NewDataProduct, OutputPort, PortFormat,
     ProductVersion, RowPage,
 };
-pub use domain::{Domain, DomainAbilities, DomainCheck, DomainInput, DomainKind};
+pub use domain::{
+    Discoverability, Domain, DomainAbilities, DomainCheck, DomainEdit, DomainInput, DomainKind,
+    DomainLifecycle, DomainRole, InheritedRole, InheritedRule, InheritedRules,
+};
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
 pub use id::{
-    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PublicationId, UploadId, WorkspaceId,
+    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId, TeamId,
+    UploadId, WorkspaceId,
 };
 pub use person::{
     Credentials, Person, PersonEdit, PersonInput, PersonRef, Role, Session, SessionAbilities,
     SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink,
+};
+pub use plan::{
+    AppliedPlan, Holding, HoldingCode, Plan, PlanInput, PlanRequest, PlanUndo, SentenceCode,
+    StepSentence, Touched,
 };
 pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
 pub use publication::{
@@ -42,6 +54,7 @@ pub use publication::{
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,
 };
 pub use search::{SearchHit, SearchKind, SearchMatch};
+pub use team::TeamRef;
 pub use text::{
     EMAIL_MAX, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,
     check_purpose, fold, looks_like, readable_id,

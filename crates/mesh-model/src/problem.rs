@@ -122,6 +122,18 @@ pub enum FieldCode {
     NotAllowed,
     /// It occurs twice.
     Duplicate,
+    /// It would lie below itself.
+    Cycle,
+    /// What it names, `params.name`, is retired.
+    Retired,
+    /// The team `params.name` has no members.
+    NoMembers,
+    /// It is looser than what `params.name` above asks for.
+    TooLoose,
+    /// It was the readable id of `params.name`, to which it still leads.
+    FormerId,
+    /// It is what it was.
+    Unchanged,
     /// It isn't of the right form.
     Malformed,
 }

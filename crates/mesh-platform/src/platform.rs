@@ -10,8 +10,8 @@ use mesh_store::{Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Principal, Publications,
-    Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
+    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Plans, Principal,
+    Publications, Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
     publication_run::Running,
 };
 
@@ -190,6 +190,12 @@ impl Platform {
     #[must_use]
     pub fn domains(&self) -> Domains<'_> {
         Domains(self)
+    }
+
+    /// Plans.
+    #[must_use]
+    pub fn plans(&self) -> Plans<'_> {
+        Plans(self)
     }
 
     /// Data products.

@@ -23,16 +23,20 @@ pub struct Asker {
 }
 
 /// What they want to do, and to what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
     /// See domains, products, people's names and search.
     SeeCatalog,
+    /// Know of domains that only their members find.
+    SeeHidden,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
     /// Create a domain.
     CreateDomain,
     /// Change a domain.
     EditDomain(DomainFacts),
+    /// Create a domain below another, or move one there.
+    CreateSubdomain(DomainFacts),
     /// Create a data product in a domain.
     CreateDataProduct(DomainFacts),
     /// Change a data product's words.
@@ -43,24 +47,30 @@ pub enum Intent {
     ReadRows(ProductFacts),
 }
 
-/// What a decision needs to know of a domain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a decision needs to know of a domain. Roles from domains above count like its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DomainFacts {
     /// Which one.
     pub id: DomainId,
     /// Who is accountable.
-    pub owner: PersonId,
+    pub owners: Vec<PersonId>,
+    /// Who curates it.
+    pub stewards: Vec<PersonId>,
+    /// Who created it.
+    pub creator: Option<PersonId>,
 }
 
 /// What a decision needs to know of a data product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductFacts {
     /// Which one.
     pub id: DataProductId,
     /// Who is accountable.
     pub owner: PersonId,
     /// Who is accountable for its domain.
-    pub domain_owner: PersonId,
+    pub domain_owners: Vec<PersonId>,
+    /// Who curates its domain.
+    pub domain_stewards: Vec<PersonId>,
 }
 
 /// The outcome, and the policies that determined it: those that allowed, or those that forbade.
@@ -158,7 +168,7 @@ impl Policies {
             )
         });
         let decided = (|| {
-            let resource = self.resource(intent)?;
+            let resource = self.resource(&intent)?;
             let person = Entity::new(
                 principal.clone(),
                 role.into_iter().collect(),
@@ -199,25 +209,41 @@ impl Policies {
         EntityUid::from_type_name_and_id(kind.clone(), EntityId::new(id.to_string()))
     }
 
-    fn resource(&self, intent: Intent) -> Option<Entity> {
+    fn resource(&self, intent: &Intent) -> Option<Entity> {
         let person =
             |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
+        let people = |ids: &[PersonId]| RestrictedExpression::new_set(ids.iter().map(person));
         let (uid, attributes) = match intent {
-            Intent::SeeCatalog | Intent::ManagePeople | Intent::CreateDomain => (
+            Intent::SeeCatalog
+            | Intent::SeeHidden
+            | Intent::ManagePeople
+            | Intent::CreateDomain => (
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
-            Intent::EditDomain(domain) | Intent::CreateDataProduct(domain) => (
-                self.uid(&self.names.domain, &domain.id),
-                HashMap::from([("owner".to_owned(), person(&domain.owner))]),
-            ),
+            Intent::EditDomain(domain)
+            | Intent::CreateSubdomain(domain)
+            | Intent::CreateDataProduct(domain) => {
+                let mut attributes = HashMap::from([
+                    ("owners".to_owned(), people(&domain.owners)),
+                    ("stewards".to_owned(), people(&domain.stewards)),
+                ]);
+                if let Some(creator) = &domain.creator {
+                    attributes.insert("creator".to_owned(), person(creator));
+                }
+                (self.uid(&self.names.domain, &domain.id), attributes)
+            }
             Intent::EditDataProduct(product)
             | Intent::PublishDataProduct(product)
             | Intent::ReadRows(product) => (
                 self.uid(&self.names.product, &product.id),
                 HashMap::from([
                     ("owner".to_owned(), person(&product.owner)),
-                    ("domainOwner".to_owned(), person(&product.domain_owner)),
+                    ("domainOwners".to_owned(), people(&product.domain_owners)),
+                    (
+                        "domainStewards".to_owned(),
+                        people(&product.domain_stewards),
+                    ),
                 ]),
             ),
         };
@@ -226,12 +252,14 @@ impl Policies {
 }
 
 impl Intent {
-    fn action(self) -> &'static str {
+    fn action(&self) -> &'static str {
         match self {
             Self::SeeCatalog => "seeCatalog",
+            Self::SeeHidden => "seeHidden",
             Self::ManagePeople => "managePeople",
             Self::CreateDomain => "createDomain",
             Self::EditDomain(_) => "editDomain",
+            Self::CreateSubdomain(_) => "createSubdomain",
             Self::CreateDataProduct(_) => "createDataProduct",
             Self::EditDataProduct(_) => "editDataProduct",
             Self::PublishDataProduct(_) => "publishDataProduct",
