@@ -122,6 +122,14 @@ pub enum FieldCode {
     NotAllowed,
     /// It occurs twice.
     Duplicate,
+    /// There are more than `params.max` of them.
+    TooMany,
+    /// Nobody is named as the one who leads.
+    NoLead,
+    /// `params.name` has left.
+    HasLeft,
+    /// `params.name` has no role in the workspace.
+    NoRole,
     /// It isn't of the right form.
     Malformed,
 }
