@@ -24,7 +24,10 @@ ALTER TABLE people ADD COLUMN kind TEXT COLLATE "C" NOT NULL DEFAULT 'person';
 ALTER TABLE people ADD COLUMN purpose TEXT COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE people ADD COLUMN owner_id UUID REFERENCES people (id);
 ALTER TABLE people ADD COLUMN left_at TIMESTAMPTZ;
+-- Name and address as words are looked for; empty until the program that knows how to write it has.
+ALTER TABLE people ADD COLUMN search_key TEXT COLLATE "C" NOT NULL DEFAULT '';
 CREATE INDEX people_by_owner ON people (owner_id);
+CREATE INDEX people_by_search_key ON people (kind, search_key, id);
 
 ALTER TABLE domains ADD COLUMN parent_id UUID REFERENCES domains (id);
 ALTER TABLE domains ADD COLUMN team_id UUID REFERENCES teams (id);

@@ -24,7 +24,10 @@ ALTER TABLE people ADD COLUMN kind TEXT NOT NULL DEFAULT 'person';
 ALTER TABLE people ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
 ALTER TABLE people ADD COLUMN owner_id BLOB REFERENCES people (id);
 ALTER TABLE people ADD COLUMN left_at TEXT;
+-- Name and address as words are looked for; empty until the program that knows how to write it has.
+ALTER TABLE people ADD COLUMN search_key TEXT NOT NULL DEFAULT '';
 CREATE INDEX people_by_owner ON people (owner_id);
+CREATE INDEX people_by_search_key ON people (kind, search_key, id);
 
 ALTER TABLE domains ADD COLUMN parent_id BLOB REFERENCES domains (id);
 ALTER TABLE domains ADD COLUMN team_id BLOB REFERENCES teams (id);

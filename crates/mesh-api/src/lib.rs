@@ -19,8 +19,10 @@ mod publications;
 mod request_id;
 mod router;
 mod search;
+mod service_accounts;
 mod session;
 mod set_up;
+mod teams;
 mod uploads;
 mod workspace;
 

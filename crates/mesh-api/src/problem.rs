@@ -170,6 +170,17 @@ impl From<Refusal> for Problem {
                 ..Self::of(Code::Invalid)
             },
             Refusal::Conflict(reason) => Self::of(Code::Conflict).with("reason", reason),
+            Refusal::TeamInUse { domains, hidden } => Self::of(Code::Conflict)
+                .with("reason", "team_in_use")
+                .with(
+                    "names",
+                    if domains.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        domains.join(", ")
+                    },
+                )
+                .with("hidden", hidden),
             Refusal::WrongOffset { received_bytes } => Self::of(Code::Conflict)
                 .with("reason", "wrong_offset")
                 .with("receivedBytes", received_bytes),

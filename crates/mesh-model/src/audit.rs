@@ -28,6 +28,18 @@ pub enum AuditAction {
     CreateAccessToken,
     /// A personal access token was revoked.
     DeleteAccessToken,
+    /// A team was created.
+    CreateTeam,
+    /// A team's name, purpose or members were changed.
+    UpdateTeam,
+    /// A team was deleted.
+    DeleteTeam,
+    /// A service account was created.
+    CreateServiceAccount,
+    /// A service account was changed.
+    UpdateServiceAccount,
+    /// A service account was ended: its tokens and its role were taken.
+    EndServiceAccount,
     /// A domain was created.
     CreateDomain,
     /// A domain was changed.
@@ -40,10 +52,6 @@ pub enum AuditAction {
     RetireDomain,
     /// A retired domain was opened again.
     ReopenDomain,
-    /// A team was created.
-    CreateTeam,
-    /// A team was changed.
-    UpdateTeam,
     /// Somebody left, and what they held went to others.
     ReplacePerson,
     /// Somebody who had left got a role again.

@@ -13,12 +13,6 @@ pub enum ChangeType {
     /// A domain was changed.
     #[serde(rename = "domain.updated")]
     DomainUpdated,
-    /// A team was created.
-    #[serde(rename = "team.created")]
-    TeamCreated,
-    /// A team was changed.
-    #[serde(rename = "team.updated")]
-    TeamUpdated,
     /// A data product was created.
     #[serde(rename = "data-product.created")]
     DataProductCreated,
@@ -37,6 +31,21 @@ pub enum ChangeType {
     /// A person was changed.
     #[serde(rename = "person.updated")]
     PersonUpdated,
+    /// A team was created.
+    #[serde(rename = "team.created")]
+    TeamCreated,
+    /// A team was changed.
+    #[serde(rename = "team.updated")]
+    TeamUpdated,
+    /// A team was deleted.
+    #[serde(rename = "team.deleted")]
+    TeamDeleted,
+    /// A service account was created.
+    #[serde(rename = "service-account.created")]
+    ServiceAccountCreated,
+    /// A service account was changed, got or lost a token, or ended.
+    #[serde(rename = "service-account.updated")]
+    ServiceAccountUpdated,
 }
 
 impl ChangeType {
@@ -45,12 +54,13 @@ impl ChangeType {
     pub fn kind(self) -> ChangeKind {
         match self {
             Self::DomainCreated | Self::DomainUpdated => ChangeKind::Domain,
-            Self::TeamCreated | Self::TeamUpdated => ChangeKind::Team,
             Self::DataProductCreated | Self::DataProductUpdated | Self::DataProductDeleted => {
                 ChangeKind::DataProduct
             }
             Self::PublicationUpdated => ChangeKind::Publication,
             Self::PersonCreated | Self::PersonUpdated => ChangeKind::Person,
+            Self::TeamCreated | Self::TeamUpdated | Self::TeamDeleted => ChangeKind::Team,
+            Self::ServiceAccountCreated | Self::ServiceAccountUpdated => ChangeKind::ServiceAccount,
         }
     }
 }
@@ -61,14 +71,16 @@ impl ChangeType {
 pub enum ChangeKind {
     /// A domain.
     Domain,
-    /// A team.
-    Team,
     /// A data product.
     DataProduct,
     /// A publication.
     Publication,
     /// A person.
     Person,
+    /// A team.
+    Team,
+    /// A service account.
+    ServiceAccount,
 }
 
 /// Tells that something changed.

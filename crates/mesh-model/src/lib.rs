@@ -10,12 +10,14 @@ mod column;
 mod data_product;
 mod domain;
 mod draft;
+mod holdings;
 mod id;
 mod person;
 mod plan;
 mod problem;
 mod publication;
 mod search;
+mod service_account;
 mod team;
 mod text;
 mod upload;
@@ -36,13 +38,15 @@ pub use domain::{
     DomainLifecycle, DomainRole, InheritedRole, InheritedRule, InheritedRules,
 };
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
+pub use holdings::{HeldDomain, HeldProduct, HeldTeam, Holdings};
 pub use id::{
-    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId, TeamId,
-    UploadId, WorkspaceId,
+    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId,
+    ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use person::{
-    Credentials, Person, PersonEdit, PersonInput, PersonRef, Role, Session, SessionAbilities,
-    SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink,
+    Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
+    PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,
+    SignInLink,
 };
 pub use plan::{
     AppliedPlan, Holding, HoldingCode, Plan, PlanInput, PlanRequest, PlanUndo, SentenceCode,
@@ -54,10 +58,15 @@ pub use publication::{
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,
 };
 pub use search::{SearchHit, SearchKind, SearchMatch};
-pub use team::TeamRef;
+pub use service_account::{
+    ServiceAccount, ServiceAccountAbilities, ServiceAccountInput, ServiceAccountRef, ServiceRole,
+};
+pub use team::{
+    MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput, TeamRef,
+};
 pub use text::{
     EMAIL_MAX, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,
-    check_purpose, fold, looks_like, readable_id,
+    check_purpose, fold, looks_like, readable_id, searchable,
 };
 pub use upload::{Preview, PreviewFormat, Recognised, Upload, UploadInput};
 pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceKind, WorkspaceRef};

@@ -134,6 +134,14 @@ pub enum FieldCode {
     FormerId,
     /// It is what it was.
     Unchanged,
+    /// There are more than `params.max` of them.
+    TooMany,
+    /// Nobody is named as the one who leads.
+    NoLead,
+    /// `params.name` has left.
+    HasLeft,
+    /// `params.name` has no role in the workspace.
+    NoRole,
     /// It isn't of the right form.
     Malformed,
 }

@@ -142,7 +142,7 @@ impl Platform {
                 }
                 None => None,
             },
-            ChangeKind::Team | ChangeKind::Person => None,
+            ChangeKind::Team | ChangeKind::Person | ChangeKind::ServiceAccount => None,
         };
         Ok(domain.is_none_or(|domain| !hidden.contains(&domain)))
     }

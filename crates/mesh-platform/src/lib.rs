@@ -30,7 +30,9 @@ mod recording;
 mod rows;
 mod search;
 mod secret;
+mod service_accounts;
 mod sign_in;
+mod teams;
 mod uploads;
 mod workspace;
 
@@ -51,5 +53,7 @@ pub use publications::Publications;
 pub use recording::Keyed;
 pub use rows::Rows;
 pub use search::Search;
+pub use service_accounts::ServiceAccounts;
 pub use sign_in::{SESSION_DAYS, SignIn, SignedIn};
+pub use teams::Teams;
 pub use uploads::{PART_MAX, Uploads};

@@ -4,14 +4,14 @@
 use chrono::{DateTime, Utc};
 use mesh_model::{
     AuditAction, ChangeKind, ChangeType, DataProductId, DomainId, DomainLifecycle, DomainRole,
-    PersonId, Role, TeamId, Touched, fold,
+    PersonId, Role, ServiceAccountId, TeamId, Touched, fold,
 };
 use mesh_policy::Decision;
 use mesh_store::{Reader, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Principal, Refusal, recording::Recording};
+use crate::{Principal, Refusal, clock::now, recording::Recording};
 
 /// A name and the readable id that goes with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub(crate) enum Step {
         to: PersonId,
     },
     HandOverService {
-        id: PersonId,
+        id: ServiceAccountId,
         from: PersonId,
         to: PersonId,
     },
@@ -144,9 +144,8 @@ impl Step {
                 (ChangeKind::DataProduct, id.0)
             }
             Self::SetTeam { id, .. } => (ChangeKind::Team, id.0),
-            Self::HandOverService { id, .. } | Self::SetStanding { id, .. } => {
-                (ChangeKind::Person, id.0)
-            }
+            Self::HandOverService { id, .. } => (ChangeKind::ServiceAccount, id.0),
+            Self::SetStanding { id, .. } => (ChangeKind::Person, id.0),
             Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => return None,
         })
     }
@@ -259,6 +258,10 @@ async fn thing(tx: &mut Tx, kind: ChangeKind, id: Uuid) -> Result<Option<Thing>,
             .person(PersonId(id))
             .await?
             .map(|person| told(&person.name, person.revision, &person)),
+        ChangeKind::ServiceAccount => read
+            .service_account(ServiceAccountId(id), now())
+            .await?
+            .map(|account| told(&account.name, account.revision, &account)),
         ChangeKind::Team => read
             .team_reference(TeamId(id))
             .await?
@@ -273,6 +276,7 @@ fn told(kind: ChangeKind) -> ChangeType {
         ChangeKind::DataProduct => ChangeType::DataProductUpdated,
         ChangeKind::Team => ChangeType::TeamUpdated,
         ChangeKind::Person => ChangeType::PersonUpdated,
+        ChangeKind::ServiceAccount => ChangeType::ServiceAccountUpdated,
         ChangeKind::Publication => ChangeType::PublicationUpdated,
     }
 }

@@ -11,8 +11,8 @@ use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
     AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Plans, Principal,
-    Publications, Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
-    publication_run::Running,
+    Publications, Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads, feed::Feed,
+    passwords::Attempts, publication_run::Running,
 };
 
 /// How to open a workspace.
@@ -102,6 +102,9 @@ impl Platform {
             None => StoreConfig::Sqlite(config.folder.database()),
         };
         let store = Store::open(&database).await?;
+        store
+            .write(|tx| Box::pin(async move { tx.complete_search_keys().await }))
+            .await?;
         let record = match store.read().await?.workspace().await? {
             Some(record) if config.demo && !record.born_demo => {
                 return Err(OpenError::NotDemo(config.folder.root().to_owned()));
@@ -178,6 +181,18 @@ impl Platform {
     #[must_use]
     pub fn people(&self) -> People<'_> {
         People(self)
+    }
+
+    /// Teams.
+    #[must_use]
+    pub fn teams(&self) -> Teams<'_> {
+        Teams(self)
+    }
+
+    /// Service accounts and their tokens.
+    #[must_use]
+    pub fn service_accounts(&self) -> ServiceAccounts<'_> {
+        ServiceAccounts(self)
     }
 
     /// Personal access tokens.

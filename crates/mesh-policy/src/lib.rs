@@ -8,7 +8,7 @@ use cedar_policy::{
     Authorizer, Context, Decision as CedarDecision, Entities, Entity, EntityId, EntityTypeName,
     EntityUid, PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
-use mesh_model::{DataProductId, DomainId, PersonId, Role};
+use mesh_model::{DataProductId, DomainId, PersonId, Role, ServiceAccountId, TeamId};
 
 const ROLES: &str = include_str!("roles.cedar");
 const SCHEMA: &str = include_str!("roles.cedarschema");
@@ -31,6 +31,14 @@ pub enum Intent {
     SeeHidden,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
+    /// Create a team.
+    CreateTeam,
+    /// Change a team and who belongs to it.
+    EditTeam(TeamFacts),
+    /// Create a service account.
+    CreateServiceAccount,
+    /// Change a service account, make and revoke its tokens, end it.
+    ManageServiceAccount(ServiceAccountFacts),
     /// Create a domain.
     CreateDomain,
     /// Change a domain.
@@ -73,6 +81,24 @@ pub struct ProductFacts {
     pub domain_stewards: Vec<PersonId>,
 }
 
+/// What a decision needs to know of a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TeamFacts {
+    /// Which one.
+    pub id: TeamId,
+    /// Of those who lead it, the one who asks.
+    pub lead: Option<PersonId>,
+}
+
+/// What a decision needs to know of a service account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServiceAccountFacts {
+    /// Which one.
+    pub id: ServiceAccountId,
+    /// Who answers for it.
+    pub owner: PersonId,
+}
+
 /// The outcome, and the policies that determined it: those that allowed, or those that forbade.
 ///
 /// A denial that names no policy is the default: nothing allowed it.
@@ -98,6 +124,8 @@ struct Names {
     workspace: EntityTypeName,
     domain: EntityTypeName,
     product: EntityTypeName,
+    team: EntityTypeName,
+    service_account: EntityTypeName,
     action: EntityTypeName,
 }
 
@@ -144,6 +172,8 @@ impl Policies {
             workspace: named("Workspace")?,
             domain: named("Domain")?,
             product: named("DataProduct")?,
+            team: named("Team")?,
+            service_account: named("ServiceAccount")?,
             action: named("Action")?,
         };
         Ok(Self {
@@ -217,9 +247,23 @@ impl Policies {
             Intent::SeeCatalog
             | Intent::SeeHidden
             | Intent::ManagePeople
+            | Intent::CreateTeam
+            | Intent::CreateServiceAccount
             | Intent::CreateDomain => (
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
+            ),
+            Intent::EditTeam(team) => {
+                let leads =
+                    RestrictedExpression::new_set(team.lead.as_ref().map(&person).into_iter());
+                (
+                    self.uid(&self.names.team, &team.id),
+                    HashMap::from([("leads".to_owned(), leads)]),
+                )
+            }
+            Intent::ManageServiceAccount(account) => (
+                self.uid(&self.names.service_account, &account.id),
+                HashMap::from([("owner".to_owned(), person(&account.owner))]),
             ),
             Intent::EditDomain(domain)
             | Intent::CreateSubdomain(domain)
@@ -257,6 +301,10 @@ impl Intent {
             Self::SeeCatalog => "seeCatalog",
             Self::SeeHidden => "seeHidden",
             Self::ManagePeople => "managePeople",
+            Self::CreateTeam => "createTeam",
+            Self::EditTeam(_) => "editTeam",
+            Self::CreateServiceAccount => "createServiceAccount",
+            Self::ManageServiceAccount(_) => "manageServiceAccount",
             Self::CreateDomain => "createDomain",
             Self::EditDomain(_) => "editDomain",
             Self::CreateSubdomain(_) => "createSubdomain",

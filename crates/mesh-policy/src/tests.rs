@@ -101,6 +101,58 @@ fn members_create_domains_and_products_in_their_own() {
 }
 
 #[test]
+fn teams_are_changed_by_those_who_lead_them() {
+    for role in ROLES {
+        let me = asker(role);
+        let led = TeamFacts {
+            id: TeamId::new(),
+            lead: Some(me.person),
+        };
+        let other = TeamFacts { lead: None, ..led };
+        let makes = matches!(
+            role,
+            Some(Role::Administrator | Role::Steward | Role::Member)
+        );
+        assert_eq!(allowed(me, Intent::CreateTeam), makes, "{role:?}");
+        assert_eq!(allowed(me, Intent::EditTeam(led)), makes, "{role:?}");
+        assert_eq!(
+            allowed(me, Intent::EditTeam(other)),
+            role == Some(Role::Administrator),
+            "{role:?}"
+        );
+    }
+}
+
+#[test]
+fn service_accounts_answer_to_their_owner_and_to_administrators() {
+    for role in ROLES {
+        let me = asker(role);
+        let account = |owner| {
+            Intent::ManageServiceAccount(ServiceAccountFacts {
+                id: ServiceAccountId::new(),
+                owner,
+            })
+        };
+        let administrator = role == Some(Role::Administrator);
+        assert_eq!(
+            allowed(me, Intent::CreateServiceAccount),
+            administrator || role == Some(Role::Member),
+            "{role:?}"
+        );
+        assert_eq!(
+            allowed(me, account(me.person)),
+            !matches!(role, None | Some(Role::Viewer)),
+            "{role:?}"
+        );
+        assert_eq!(
+            allowed(me, account(PersonId::new())),
+            administrator,
+            "{role:?}"
+        );
+    }
+}
+
+#[test]
 fn viewers_change_nothing_even_what_they_own_and_the_decision_says_so() {
     let me = asker(Some(Role::Viewer));
     let decision = Policies::built_in().decide(me, Intent::EditDomain(domain(me.person)));

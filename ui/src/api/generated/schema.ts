@@ -222,11 +222,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People, by e-mail address. */
+        /** People, by name; service accounts are none. */
         get: operations["list_people"];
         put?: never;
         /** Adds a person, who signs in after they were given a link. */
         post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people there are of each role, and how many left. */
+        get: operations["count_people"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -244,6 +261,23 @@ export interface paths {
         get: operations["get_person"];
         /** Changes a person's name and role. The last administrator stays one. */
         put: operations["update_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person owns, decides and belongs to. */
+        get: operations["get_holdings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -406,6 +440,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service accounts that haven't ended, by name. */
+        get: operations["list_service_accounts"];
+        put?: never;
+        /** Creates a service account; whoever creates it answers for it, unless an administrator names somebody else. */
+        post: operations["create_service_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service account, also one that has ended. */
+        get: operations["get_service_account"];
+        /** Changes a service account. */
+        put: operations["update_service_account"];
+        post?: never;
+        /** Ends a service account for good: no token works any more, its role is taken, its history stays. */
+        delete: operations["delete_service_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/access-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service account's tokens, newest first. */
+        get: operations["list_service_account_tokens"];
+        put?: never;
+        /** Makes a token with which a program acts as the service account, and tells its secret this once. */
+        post: operations["create_service_account_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/access-tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token of a service account. */
+        delete: operations["delete_service_account_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -471,6 +577,43 @@ export interface paths {
         /** Exchanges a link, once, for a cookie with which the set-up is completed. */
         post: operations["redeem_set_up_link"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, by name. */
+        get: operations["list_teams"];
+        put?: never;
+        /** Creates a team, or says what would become of it. */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team. */
+        get: operations["get_team"];
+        /** Changes a team and who belongs to it; its readable id stays. */
+        put: operations["update_team"];
+        post?: never;
+        /** Deletes a team that looks after nothing. */
+        delete: operations["delete_team"];
         options?: never;
         head?: never;
         patch?: never;
@@ -652,12 +795,12 @@ export interface components {
          * @description What kind of thing changed.
          * @enum {string}
          */
-        ChangeKind: "domain" | "team" | "data-product" | "publication" | "person";
+        ChangeKind: "domain" | "data-product" | "publication" | "person" | "team" | "service-account";
         /**
          * @description What happened.
          * @enum {string}
          */
-        ChangeType: "domain.created" | "domain.updated" | "team.created" | "team.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "person.created" | "person.updated";
+        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated";
         /**
          * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
          * @enum {string}
@@ -1014,7 +1157,7 @@ export interface components {
          * @description Why a field doesn't hold.
          * @enum {string}
          */
-        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "malformed";
+        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "too_many" | "no_lead" | "has_left" | "no_role" | "malformed";
         /** @description One field that doesn't hold. */
         FieldProblem: {
             /** @description Why it doesn't hold. */
@@ -1027,6 +1170,41 @@ export interface components {
             } | null;
             /** @description JSON pointer (RFC 6901) into the request's body. */
             pointer: string;
+        };
+        /** @description A domain that somebody owns or curates. */
+        HeldDomain: {
+            /** @description Stable id. */
+            id: components["schemas"]["DomainId"];
+            /** @description The name as shown. */
+            name: string;
+            /** @description Whether they own it. */
+            owner: boolean;
+            /** @description Readable id. */
+            slug: string;
+            /** @description Whether they curate it and decide who may use it. */
+            steward: boolean;
+        };
+        /** @description A data product that somebody owns. */
+        HeldProduct: {
+            /** @description The domain that it belongs to. */
+            domain: components["schemas"]["DomainRef"];
+            /** @description Stable id. */
+            id: components["schemas"]["DataProductId"];
+            /** @description The name as shown. */
+            name: string;
+            /** @description Readable id. */
+            slug: string;
+        };
+        /** @description A team that somebody belongs to. */
+        HeldTeam: {
+            /** @description Stable id. */
+            id: components["schemas"]["TeamId"];
+            /** @description Whether they lead it. */
+            lead: boolean;
+            /** @description The name as shown. */
+            name: string;
+            /** @description Readable id. */
+            slug: string;
         };
         /** @description Something that a domain or person holds. */
         Holding: {
@@ -1043,6 +1221,17 @@ export interface components {
          * @enum {string}
          */
         HoldingCode: "subdomains" | "products" | "domain_roles" | "former_ids" | "domains_looked_after" | "products_owned" | "service_accounts" | "teams" | "drafts" | "uploads" | "sessions" | "tokens" | "sign_in_links" | "history" | "repeat_keys";
+        /** @description What a person has in hand, as far as the asking person may know of it. */
+        Holdings: {
+            /** @description The data products that they own. */
+            dataProducts: components["schemas"]["HeldProduct"][];
+            /** @description The domains that they own or curate. */
+            domains: components["schemas"]["HeldDomain"][];
+            /** @description The service accounts that they answer for. */
+            serviceAccounts: components["schemas"]["ServiceAccountRef"][];
+            /** @description The teams that they belong to. */
+            teams: components["schemas"]["HeldTeam"][];
+        };
         /** @description A role that somebody has in a domain because they have it in one above. */
         InheritedRole: {
             from: components["schemas"]["DomainRef"] | null;
@@ -1279,10 +1468,15 @@ export interface components {
                  * @description When they were added.
                  */
                 createdAt: string;
-                /** @description The address with which they sign in. */
+                /** @description The address with which they sign in; empty for a service account, which has none. */
                 email: string;
                 /** @description Stable id. */
                 id: components["schemas"]["PersonId"];
+                /**
+                 * Format: date-time
+                 * @description When they left; what they did before stays under their name.
+                 */
+                leftAt: string | null;
                 /** @description The name as shown. */
                 name: string;
                 /**
@@ -1375,6 +1569,92 @@ export interface components {
             /** @description Asks for the next page as `pageToken`; null on the last. */
             nextPageToken?: string | null;
         };
+        /** @description A page of a list. */
+        List_ServiceAccount: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What the asking person may do; nothing until the platform has decided. */
+                can: components["schemas"]["ServiceAccountAbilities"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it was ended; then no token works and it can't be brought back.
+                 */
+                endedAt: string | null;
+                /** @description Stable id. */
+                id: components["schemas"]["ServiceAccountId"];
+                /**
+                 * Format: date-time
+                 * @description When one of its tokens was last used, to the minute.
+                 */
+                lastUsedAt: string | null;
+                /** @description The name as shown, also in the audit. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description When the first of those stops working.
+                 */
+                nextExpiryAt: string | null;
+                /** @description The person who answers for it. */
+                owner: components["schemas"]["PersonRef"];
+                /** @description What it does, in a sentence. */
+                purpose: string;
+                /**
+                 * Format: int64
+                 * @description Grows with each change; the `ETag`.
+                 */
+                revision: number;
+                role: components["schemas"]["ServiceRole"] | null;
+                /**
+                 * Format: int64
+                 * @description How many of its tokens work.
+                 */
+                tokenCount: number;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
+        List_Team: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What the asking person may do; nothing until the platform has decided. */
+                can: components["schemas"]["TeamAbilities"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /** @description The domains that it looks after, as far as the asking person may know of them. */
+                domains: components["schemas"]["DomainRef"][];
+                /** @description Stable id. */
+                id: components["schemas"]["TeamId"];
+                /** @description Who belongs to it: those who lead first, then by name. */
+                members: components["schemas"]["TeamMember"][];
+                /** @description The name as written. */
+                name: string;
+                /** @description What it is for, in a sentence. */
+                purpose: string;
+                /**
+                 * Format: int64
+                 * @description Grows with each change; the `ETag`.
+                 */
+                revision: number;
+                /** @description Readable id, unique in the workspace. */
+                slug: string;
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                updatedAt: string;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
         /** @description Something with a similar name. */
         LookAlike: {
             /**
@@ -1409,6 +1689,39 @@ export interface components {
         };
         /** @description A number or a text inside a sentence. */
         ParamValue: number | string;
+        /** @description How many people there are of each role, and how many left. */
+        PeopleCounts: {
+            /**
+             * Format: int64
+             * @description Administrators.
+             */
+            administrator: number;
+            /**
+             * Format: int64
+             * @description Those who left.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Members.
+             */
+            member: number;
+            /**
+             * Format: int64
+             * @description Those who are here without a role.
+             */
+            none: number;
+            /**
+             * Format: int64
+             * @description Stewards.
+             */
+            steward: number;
+            /**
+             * Format: int64
+             * @description Viewers.
+             */
+            viewer: number;
+        };
         /** @description Somebody who can act in the workspace. */
         Person: {
             /**
@@ -1416,10 +1729,15 @@ export interface components {
              * @description When they were added.
              */
             createdAt: string;
-            /** @description The address with which they sign in. */
+            /** @description The address with which they sign in; empty for a service account, which has none. */
             email: string;
             /** @description Stable id. */
             id: components["schemas"]["PersonId"];
+            /**
+             * Format: date-time
+             * @description When they left; what they did before stays under their name.
+             */
+            leftAt: string | null;
             /** @description The name as shown. */
             name: string;
             /**
@@ -1812,6 +2130,84 @@ export interface components {
          * @enum {string}
          */
         SentenceCode: "domain_renamed" | "domain_id_changed" | "domain_moved" | "domain_moved_to_top" | "products_follow" | "subdomains_follow" | "role_gained" | "role_lost" | "classification_tightened" | "discoverability_tightened" | "discoverability_loosened" | "product_moved" | "subdomain_moved" | "subdomain_moved_to_top" | "domain_retired" | "domain_reopened" | "domain_owner_replaced" | "domain_steward_replaced" | "domain_owner_removed" | "domain_steward_removed" | "product_owner_replaced" | "service_owner_replaced" | "team_left" | "team_place_taken" | "drafts_handed_over" | "drafts_deleted" | "uploads_deleted" | "sessions_ended" | "tokens_revoked" | "person_left" | "person_back";
+        /** @description A program that acts by itself. It signs in by token alone, owns nothing, and answers to its owner. */
+        ServiceAccount: {
+            /** @description What the asking person may do; nothing until the platform has decided. */
+            can: components["schemas"]["ServiceAccountAbilities"];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended; then no token works and it can't be brought back.
+             */
+            endedAt: string | null;
+            /** @description Stable id. */
+            id: components["schemas"]["ServiceAccountId"];
+            /**
+             * Format: date-time
+             * @description When one of its tokens was last used, to the minute.
+             */
+            lastUsedAt: string | null;
+            /** @description The name as shown, also in the audit. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the first of those stops working.
+             */
+            nextExpiryAt: string | null;
+            /** @description The person who answers for it. */
+            owner: components["schemas"]["PersonRef"];
+            /** @description What it does, in a sentence. */
+            purpose: string;
+            /**
+             * Format: int64
+             * @description Grows with each change; the `ETag`.
+             */
+            revision: number;
+            role: components["schemas"]["ServiceRole"] | null;
+            /**
+             * Format: int64
+             * @description How many of its tokens work.
+             */
+            tokenCount: number;
+        };
+        /** @description What the asking person may do with a service account. */
+        ServiceAccountAbilities: {
+            /** @description Give it another owner. */
+            chooseOwner: boolean;
+            /** @description Change it, see and make its tokens, end it. */
+            manage: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a service account.
+         */
+        ServiceAccountId: string;
+        /** @description What a person decides of a service account, to create or to change it. */
+        ServiceAccountInput: {
+            /** @description The name, at most 120 characters, unlike that of every other service account. */
+            name: string;
+            ownerId?: components["schemas"]["PersonId"] | null;
+            /** @description What it does, at most 2,000 characters. */
+            purpose: string;
+            /** @description What it may do. */
+            role: components["schemas"]["ServiceRole"];
+        };
+        /** @description A service account, as named by another thing. */
+        ServiceAccountRef: {
+            /** @description Stable id. */
+            id: components["schemas"]["ServiceAccountId"];
+            /** @description The name as shown. */
+            name: string;
+        };
+        /**
+         * @description What a service account may do in the workspace; less than people, and never rows by itself.
+         * @enum {string}
+         */
+        ServiceRole: "member" | "viewer";
         /** @description Who is signed in, and where. */
         Session: {
             /** @description What they may do in the workspace as a whole. */
@@ -1827,6 +2223,10 @@ export interface components {
         SessionAbilities: {
             /** @description Create a domain. */
             createDomain: boolean;
+            /** @description Create a service account. */
+            createServiceAccount: boolean;
+            /** @description Create a team. */
+            createTeam: boolean;
             /** @description Add people and change their roles. */
             managePeople: boolean;
             /** @description See the catalogue. */
@@ -1906,11 +2306,82 @@ export interface components {
          * @enum {string}
          */
         StepUnit: "rows" | "bytes";
+        /** @description People who look after things together. */
+        Team: {
+            /** @description What the asking person may do; nothing until the platform has decided. */
+            can: components["schemas"]["TeamAbilities"];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+            /** @description The domains that it looks after, as far as the asking person may know of them. */
+            domains: components["schemas"]["DomainRef"][];
+            /** @description Stable id. */
+            id: components["schemas"]["TeamId"];
+            /** @description Who belongs to it: those who lead first, then by name. */
+            members: components["schemas"]["TeamMember"][];
+            /** @description The name as written. */
+            name: string;
+            /** @description What it is for, in a sentence. */
+            purpose: string;
+            /**
+             * Format: int64
+             * @description Grows with each change; the `ETag`.
+             */
+            revision: number;
+            /** @description Readable id, unique in the workspace. */
+            slug: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+        };
+        /** @description What the asking person may do with a team. */
+        TeamAbilities: {
+            /** @description Delete it, once it looks after nothing. */
+            delete: boolean;
+            /** @description Change it: its name, its purpose and who belongs to it. */
+            edit: boolean;
+        };
+        /** @description What would become of a team if it were created now. */
+        TeamCheck: {
+            /** @description The fields that don't hold yet. */
+            fields: components["schemas"]["FieldProblem"][];
+            /** @description Teams with a similar name. */
+            lookAlikes: components["schemas"]["LookAlike"][];
+            /** @description The readable id that it would get. */
+            slug: string;
+        };
         /**
          * Format: uuid
          * @description Identifies a team.
          */
         TeamId: string;
+        /** @description What a person decides of a team, to create or to change it. */
+        TeamInput: {
+            /** @description Who belongs to it, at least one of them leading: people with a role who haven't left. */
+            members: components["schemas"]["TeamMemberInput"][];
+            /** @description The name, at most 120 characters, unlike that of every other team. */
+            name: string;
+            /** @description What it is for, at most 2,000 characters. */
+            purpose: string;
+        };
+        /** @description Somebody who belongs to a team. */
+        TeamMember: {
+            /** @description Whether they lead the team, and so may change it. */
+            lead: boolean;
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+        };
+        /** @description Somebody who shall belong to a team. */
+        TeamMemberInput: {
+            /** @description Whether they lead the team. */
+            lead: boolean;
+            /** @description Who. */
+            personId: components["schemas"]["PersonId"];
+        };
         /** @description A team, as named by another thing. */
         TeamRef: {
             /** @description Stable id. */
@@ -2642,6 +3113,12 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
+                /** @description Parts of name or e-mail address, in any order; marks and case are ignored. Words that begin so come first. */
+                query?: string;
+                /** @description Whether those who are here, those to whom things can be given, or those who left. */
+                shown?: "here" | "assignable" | "left";
+                /** @description Only those with this role. */
+                role?: "administrator" | "steward" | "member" | "viewer" | "none";
                 /** @description The `nextPageToken` of the page before. */
                 pageToken?: string;
                 /** @description How many things, 1 to 500. */
@@ -2693,6 +3170,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_people: {
+        parameters: {
+            query?: {
+                /** @description Parts of name or e-mail address, as for the list. */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleCounts"];
                 };
             };
             default: {
@@ -2760,6 +3267,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_holdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holdings"];
                 };
             };
             default: {
@@ -3142,6 +3679,261 @@ export interface operations {
             };
         };
     };
+    list_service_accounts: {
+        parameters: {
+            query?: {
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many things, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_service_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_service_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_service_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_service_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_service_account_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_AccessToken"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_service_account_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessTokenInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessTokenCreated"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_service_account_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+                /** @description The token's id. */
+                tokenId: components["schemas"]["AccessTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_session: {
         parameters: {
             query?: never;
@@ -3307,6 +4099,182 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SetUpRedeemed"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many things, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: {
+                /** @description With true, nothing is changed. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            /** @description With dryRun: what would become of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCheck"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The team's id or readable id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The team's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The team's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
