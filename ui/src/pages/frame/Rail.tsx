@@ -4,10 +4,10 @@ import {
   IconCompass,
   IconHome,
   IconPencil,
+  type IconProps,
   IconSettings,
   IconSitemap,
   IconUsers,
-  type IconProps,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -13,9 +13,9 @@ import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useProblemText } from '#/kit/problemText';
 import { toastDone, toastFailed } from '#/kit/toast';
 import { Phrase, useText } from '#/messages';
+import classes from './AccessTokens.module.css';
 import { CreateToken } from './CreateToken';
 import { SettingsSection } from './SettingsSection';
-import classes from './AccessTokens.module.css';
 
 /** Keys for programs that act as this person. */
 export function AccessTokens() {
