@@ -81,7 +81,8 @@ export function PlanForm(props: PlanFormProps) {
   if (looked.isError) {
     return <ErrorPage cause={looked.error} compact level={2} onRetry={() => void looked.refetch()} />;
   }
-  const sentences = looked.data?.sentences ?? [];
+  // A plan that can't be applied yet would only tell half of what follows.
+  const sentences = blocked ? [] : (looked.data?.sentences ?? []);
   return (
     <form className={classes.root} onSubmit={(event) => void apply(event)} noValidate>
       <div className={classes.fields}>
