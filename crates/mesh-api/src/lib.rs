@@ -13,6 +13,7 @@ mod extract;
 mod identity;
 mod page;
 mod people;
+mod plans;
 mod problem;
 mod publications;
 mod request_id;

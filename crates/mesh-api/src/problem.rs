@@ -185,6 +185,7 @@ impl From<Refusal> for Problem {
                 .with("reason", "wrong_offset")
                 .with("receivedBytes", received_bytes),
             Refusal::Stale { revision } => Self::of(Code::Stale).with("revision", revision),
+            Refusal::PlanStale => Self::of(Code::Stale),
             Refusal::RowsNeedGrant { owner } => Self::of(Code::RowsNeedGrant).with("owner", owner),
             Refusal::SetUpLinkInvalid => Self::of(Code::SetUpLinkInvalid),
             Refusal::SignInFailed => Self::of(Code::SignInFailed),

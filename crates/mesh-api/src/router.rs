@@ -7,7 +7,8 @@ use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
     Problem, access_tokens, data_products, document, domains, drafts, events, identity, people,
-    publications, request_id, search, service_accounts, session, set_up, teams, uploads, workspace,
+    plans, publications, request_id, search, service_accounts, session, set_up, teams, uploads,
+    workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -75,6 +76,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(access_tokens::delete_access_token))
         .routes(operations!(domains::list_domains, domains::create_domain))
         .routes(operations!(domains::get_domain, domains::update_domain))
+        .routes(operations!(plans::list_plans, plans::apply_plan))
+        .routes(operations!(plans::get_plan))
+        .routes(operations!(plans::undo_plan))
         .routes(operations!(data_products::list_data_products))
         .routes(operations!(data_products::check_data_product))
         .routes(operations!(

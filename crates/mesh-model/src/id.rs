@@ -42,16 +42,18 @@ id! {
     PersonId;
     /// Identifies a domain.
     DomainId;
+    /// Identifies a team.
+    TeamId;
     /// Identifies a data product.
     DataProductId;
     /// Identifies an uploaded file.
     UploadId;
     /// Identifies one run of a publish plan.
     PublicationId;
+    /// Identifies a plan that was applied.
+    PlanId;
     /// Identifies a wizard's draft.
     DraftId;
-    /// Identifies a team.
-    TeamId;
     /// Identifies a service account.
     ServiceAccountId;
     /// Identifies a personal access token (never the secret itself).

@@ -5,6 +5,7 @@
 mod access_token;
 mod audit;
 mod change;
+mod classification;
 mod column;
 mod data_product;
 mod domain;
@@ -12,6 +13,7 @@ mod draft;
 mod holdings;
 mod id;
 mod person;
+mod plan;
 mod problem;
 mod publication;
 mod search;
@@ -24,23 +26,31 @@ mod workspace;
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
 pub use audit::{AuditAction, AuditEntry};
 pub use change::{Change, ChangeKind, ChangeType};
+pub use classification::Classification;
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
 pub use data_product::{
     DataProduct, DataProductAbilities, DataProductCheck, DataProductCheckInput, DataProductEdit,
     DescribedColumn, DomainRef, Lifecycle, LookAlike, NewDataProduct, OutputPort, PortFormat,
     ProductVersion, RowPage,
 };
-pub use domain::{Domain, DomainAbilities, DomainCheck, DomainInput, DomainKind};
+pub use domain::{
+    Discoverability, Domain, DomainAbilities, DomainCheck, DomainEdit, DomainInput, DomainKind,
+    DomainLifecycle, DomainRole, InheritedRole, InheritedRule, InheritedRules,
+};
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
 pub use holdings::{HeldDomain, HeldProduct, HeldTeam, Holdings};
 pub use id::{
-    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PublicationId, ServiceAccountId,
-    TeamId, UploadId, WorkspaceId,
+    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId,
+    ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
     PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,
     SignInLink,
+};
+pub use plan::{
+    AppliedPlan, Holding, HoldingCode, Plan, PlanInput, PlanRequest, PlanUndo, SentenceCode,
+    StepSentence, Touched,
 };
 pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
 pub use publication::{
@@ -52,7 +62,7 @@ pub use service_account::{
     ServiceAccount, ServiceAccountAbilities, ServiceAccountInput, ServiceAccountRef, ServiceRole,
 };
 pub use team::{
-    MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput,
+    MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput, TeamRef,
 };
 pub use text::{
     EMAIL_MAX, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,

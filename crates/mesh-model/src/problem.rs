@@ -130,6 +130,18 @@ pub enum FieldCode {
     HasLeft,
     /// `params.name` has no role in the workspace.
     NoRole,
+    /// It would lie below itself.
+    Cycle,
+    /// What it names, `params.name`, is retired.
+    Retired,
+    /// The team `params.name` has no members.
+    NoMembers,
+    /// It is looser than what `params.name` above asks for.
+    TooLoose,
+    /// It was the readable id of `params.name`, to which it still leads.
+    FormerId,
+    /// It is what it was.
+    Unchanged,
     /// It isn't of the right form.
     Malformed,
 }

@@ -131,6 +131,18 @@ pub struct TeamCheck {
     pub look_alikes: Vec<LookAlike>,
 }
 
+/// A team, as named by another thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TeamRef {
+    /// Stable id.
+    pub id: TeamId,
+    /// Readable id.
+    pub slug: String,
+    /// The name as shown.
+    pub name: String,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,6 +45,9 @@ pub enum Refusal {
         /// The thing's revision now.
         revision: i64,
     },
+    /// What a plan stands on changed since it was looked at.
+    #[error("the plan was made from what is no longer so")]
+    PlanStale,
     /// Rows are for the owner only, until grants exist.
     #[error("rows need a grant; {owner} owns them")]
     RowsNeedGrant {

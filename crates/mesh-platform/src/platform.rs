@@ -10,8 +10,8 @@ use mesh_store::{Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Principal, Publications,
-    Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads, feed::Feed,
+    AccessTokens, DataFolder, DataProducts, Domains, Drafts, People, Plans, Principal,
+    Publications, Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads, feed::Feed,
     passwords::Attempts, publication_run::Running,
 };
 
@@ -205,6 +205,12 @@ impl Platform {
     #[must_use]
     pub fn domains(&self) -> Domains<'_> {
         Domains(self)
+    }
+
+    /// Plans.
+    #[must_use]
+    pub fn plans(&self) -> Plans<'_> {
+        Plans(self)
     }
 
     /// Data products.

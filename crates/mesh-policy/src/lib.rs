@@ -23,10 +23,12 @@ pub struct Asker {
 }
 
 /// What they want to do, and to what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
     /// See domains, products, people's names and search.
     SeeCatalog,
+    /// Know of domains that only their members find.
+    SeeHidden,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
     /// Create a team.
@@ -41,6 +43,8 @@ pub enum Intent {
     CreateDomain,
     /// Change a domain.
     EditDomain(DomainFacts),
+    /// Create a domain below another, or move one there.
+    CreateSubdomain(DomainFacts),
     /// Create a data product in a domain.
     CreateDataProduct(DomainFacts),
     /// Change a data product's words.
@@ -51,33 +55,39 @@ pub enum Intent {
     ReadRows(ProductFacts),
 }
 
-/// What a decision needs to know of a domain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a decision needs to know of a domain. Roles from domains above count like its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DomainFacts {
     /// Which one.
     pub id: DomainId,
     /// Who is accountable.
-    pub owner: PersonId,
+    pub owners: Vec<PersonId>,
+    /// Who curates it.
+    pub stewards: Vec<PersonId>,
+    /// Who created it.
+    pub creator: Option<PersonId>,
 }
 
 /// What a decision needs to know of a data product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductFacts {
     /// Which one.
     pub id: DataProductId,
     /// Who is accountable.
     pub owner: PersonId,
     /// Who is accountable for its domain.
-    pub domain_owner: PersonId,
+    pub domain_owners: Vec<PersonId>,
+    /// Who curates its domain.
+    pub domain_stewards: Vec<PersonId>,
 }
 
 /// What a decision needs to know of a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamFacts {
     /// Which one.
     pub id: TeamId,
-    /// Of those who lead it, the one who asks.
-    pub lead: Option<PersonId>,
+    /// Who lead it.
+    pub leads: Vec<PersonId>,
 }
 
 /// What a decision needs to know of a service account.
@@ -188,7 +198,7 @@ impl Policies {
             )
         });
         let decided = (|| {
-            let resource = self.resource(intent)?;
+            let resource = self.resource(&intent)?;
             let person = Entity::new(
                 principal.clone(),
                 role.into_iter().collect(),
@@ -229,11 +239,13 @@ impl Policies {
         EntityUid::from_type_name_and_id(kind.clone(), EntityId::new(id.to_string()))
     }
 
-    fn resource(&self, intent: Intent) -> Option<Entity> {
+    fn resource(&self, intent: &Intent) -> Option<Entity> {
         let person =
             |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
+        let people = |ids: &[PersonId]| RestrictedExpression::new_set(ids.iter().map(person));
         let (uid, attributes) = match intent {
             Intent::SeeCatalog
+            | Intent::SeeHidden
             | Intent::ManagePeople
             | Intent::CreateTeam
             | Intent::CreateServiceAccount
@@ -241,29 +253,37 @@ impl Policies {
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
-            Intent::EditTeam(team) => {
-                let leads =
-                    RestrictedExpression::new_set(team.lead.as_ref().map(&person).into_iter());
-                (
-                    self.uid(&self.names.team, &team.id),
-                    HashMap::from([("leads".to_owned(), leads)]),
-                )
-            }
+            Intent::EditTeam(team) => (
+                self.uid(&self.names.team, &team.id),
+                HashMap::from([("leads".to_owned(), people(&team.leads))]),
+            ),
             Intent::ManageServiceAccount(account) => (
                 self.uid(&self.names.service_account, &account.id),
                 HashMap::from([("owner".to_owned(), person(&account.owner))]),
             ),
-            Intent::EditDomain(domain) | Intent::CreateDataProduct(domain) => (
-                self.uid(&self.names.domain, &domain.id),
-                HashMap::from([("owner".to_owned(), person(&domain.owner))]),
-            ),
+            Intent::EditDomain(domain)
+            | Intent::CreateSubdomain(domain)
+            | Intent::CreateDataProduct(domain) => {
+                let mut attributes = HashMap::from([
+                    ("owners".to_owned(), people(&domain.owners)),
+                    ("stewards".to_owned(), people(&domain.stewards)),
+                ]);
+                if let Some(creator) = &domain.creator {
+                    attributes.insert("creator".to_owned(), person(creator));
+                }
+                (self.uid(&self.names.domain, &domain.id), attributes)
+            }
             Intent::EditDataProduct(product)
             | Intent::PublishDataProduct(product)
             | Intent::ReadRows(product) => (
                 self.uid(&self.names.product, &product.id),
                 HashMap::from([
                     ("owner".to_owned(), person(&product.owner)),
-                    ("domainOwner".to_owned(), person(&product.domain_owner)),
+                    ("domainOwners".to_owned(), people(&product.domain_owners)),
+                    (
+                        "domainStewards".to_owned(),
+                        people(&product.domain_stewards),
+                    ),
                 ]),
             ),
         };
@@ -272,9 +292,10 @@ impl Policies {
 }
 
 impl Intent {
-    fn action(self) -> &'static str {
+    fn action(&self) -> &'static str {
         match self {
             Self::SeeCatalog => "seeCatalog",
+            Self::SeeHidden => "seeHidden",
             Self::ManagePeople => "managePeople",
             Self::CreateTeam => "createTeam",
             Self::EditTeam(_) => "editTeam",
@@ -282,6 +303,7 @@ impl Intent {
             Self::ManageServiceAccount(_) => "manageServiceAccount",
             Self::CreateDomain => "createDomain",
             Self::EditDomain(_) => "editDomain",
+            Self::CreateSubdomain(_) => "createSubdomain",
             Self::CreateDataProduct(_) => "createDataProduct",
             Self::EditDataProduct(_) => "editDataProduct",
             Self::PublishDataProduct(_) => "publishDataProduct",

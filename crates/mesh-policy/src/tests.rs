@@ -18,7 +18,9 @@ fn asker(role: Option<Role>) -> Asker {
 fn domain(owner: PersonId) -> DomainFacts {
     DomainFacts {
         id: DomainId::new(),
-        owner,
+        owners: vec![PersonId::new(), owner],
+        stewards: Vec::new(),
+        creator: None,
     }
 }
 
@@ -26,7 +28,8 @@ fn product(owner: PersonId, domain_owner: PersonId) -> ProductFacts {
     ProductFacts {
         id: DataProductId::new(),
         owner,
-        domain_owner,
+        domain_owners: vec![domain_owner],
+        domain_stewards: Vec::new(),
     }
 }
 
@@ -47,7 +50,7 @@ fn without_a_role_nothing_is_allowed_whatever_one_owns() {
         Intent::PublishDataProduct(product(me.person, me.person)),
         Intent::ReadRows(product(me.person, me.person)),
     ] {
-        assert!(!allowed(me, intent), "{intent:?}");
+        assert!(!allowed(me, intent.clone()), "{intent:?}");
     }
 }
 
@@ -103,9 +106,12 @@ fn teams_are_changed_by_those_who_lead_them() {
         let me = asker(role);
         let led = TeamFacts {
             id: TeamId::new(),
-            lead: Some(me.person),
+            leads: vec![PersonId::new(), me.person],
         };
-        let other = TeamFacts { lead: None, ..led };
+        let other = TeamFacts {
+            leads: vec![PersonId::new()],
+            ..led.clone()
+        };
         let makes = matches!(
             role,
             Some(Role::Administrator | Role::Steward | Role::Member)
@@ -174,7 +180,7 @@ fn publishing_belongs_to_the_owners() {
         Intent::PublishDataProduct(product(PersonId::new(), me.person))
     ));
     let other = product(PersonId::new(), PersonId::new());
-    assert!(!allowed(me, Intent::PublishDataProduct(other)));
+    assert!(!allowed(me, Intent::PublishDataProduct(other.clone())));
     assert!(!allowed(
         asker(Some(Role::Administrator)),
         Intent::PublishDataProduct(other)
@@ -189,4 +195,36 @@ fn policies_that_speak_of_unknown_things_are_refused() {
         Policies::parse("permit everything"),
         Err(PolicyError::Unreadable(_))
     ));
+}
+
+#[test]
+fn those_who_look_after_a_domain_change_it_and_put_others_below_it() {
+    let me = asker(Some(Role::Member));
+    let nobody = domain(PersonId::new());
+    let stewarded = DomainFacts {
+        stewards: vec![me.person],
+        ..nobody.clone()
+    };
+    let created = DomainFacts {
+        creator: Some(me.person),
+        ..nobody.clone()
+    };
+    for facts in [domain(me.person), stewarded.clone(), created.clone()] {
+        assert!(allowed(me, Intent::EditDomain(facts.clone())));
+        assert!(allowed(me, Intent::CreateSubdomain(facts)));
+    }
+    assert!(!allowed(me, Intent::CreateSubdomain(nobody)));
+    assert!(!allowed(me, Intent::CreateDataProduct(stewarded)));
+    assert!(!allowed(me, Intent::CreateDataProduct(created)));
+}
+
+#[test]
+fn only_curators_know_of_everything() {
+    for role in ROLES {
+        assert_eq!(
+            allowed(asker(role), Intent::SeeHidden),
+            matches!(role, Some(Role::Administrator | Role::Steward)),
+            "{role:?}"
+        );
+    }
 }

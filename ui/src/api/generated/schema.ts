@@ -149,7 +149,7 @@ export interface paths {
         };
         /** One domain. */
         get: operations["get_domain"];
-        /** Changes a domain; its readable id stays. */
+        /** Changes what of a domain needs no plan. Name, readable id and place are changed by plans. */
         put: operations["update_domain"];
         post?: never;
         delete?: never;
@@ -296,6 +296,58 @@ export interface paths {
         put?: never;
         /** Makes a link with which a person chooses a password; earlier ones end. */
         post: operations["create_sign_in_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest plans about a domain or person, newest first. */
+        get: operations["list_plans"];
+        put?: never;
+        /** Says what a plan would do, or applies it as one. */
+        post: operations["apply_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan that was applied. */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a plan, as long as nothing that it touched has changed since. */
+        post: operations["undo_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,6 +751,29 @@ export interface components {
             /** @description What to call it, at most 120 characters. */
             name: string;
         };
+        /** @description A plan that was applied. */
+        AppliedPlan: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            appliedAt: string;
+            /** @description By whom. */
+            appliedBy: components["schemas"]["PersonRef"];
+            /** @description Stable id. */
+            id: components["schemas"]["PlanId"];
+            /** @description What was done. */
+            plan: components["schemas"]["PlanInput"];
+            /** @description What happened, in order. */
+            sentences: components["schemas"]["StepSentence"][];
+            /** @description Whether it can be undone. */
+            undo: components["schemas"]["PlanUndo"];
+            /**
+             * Format: date-time
+             * @description When it was undone, if it was.
+             */
+            undoneAt: string | null;
+        };
         /** @description Tells that something changed. */
         Change: {
             /**
@@ -726,6 +801,11 @@ export interface components {
          * @enum {string}
          */
         ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated";
+        /**
+         * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
+         * @enum {string}
+         */
+        Classification: "public" | "internal" | "confidential" | "restricted";
         /** @description A column of an output port. */
         Column: {
             /** @description The owner's header, exactly. */
@@ -780,6 +860,8 @@ export interface components {
             activePublication: components["schemas"]["PublicationId"] | null;
             /** @description What the asking person may do; nothing until the platform has decided. */
             can: components["schemas"]["DataProductAbilities"];
+            /** @description How sensitive its data is: at first as its domain asks. */
+            classification: components["schemas"]["Classification"];
             /**
              * Format: date-time
              * @description When it was created.
@@ -869,6 +951,11 @@ export interface components {
             /** @description The name in the table. */
             name: string;
         };
+        /**
+         * @description Who finds a domain and its products: in lists, in search and in what screens are told.
+         * @enum {string}
+         */
+        Discoverability: "everyone" | "members";
         /** @description A business area that owns data products. */
         Domain: {
             /** @description What the asking person may do; nothing until the platform has decided. */
@@ -878,19 +965,32 @@ export interface components {
              * @description When it was created.
              */
             createdAt: string;
+            createdBy: components["schemas"]["PersonRef"] | null;
             /**
              * Format: int64
              * @description How many data products it owns.
              */
             dataProductCount: number;
+            /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+            defaultClassification: components["schemas"]["Classification"];
+            /** @description Who finds it. */
+            discoverability: components["schemas"]["Discoverability"];
             /** @description Stable id. */
             id: components["schemas"]["DomainId"];
+            /** @description Roles that people have here because they have them above. */
+            inherited: components["schemas"]["InheritedRole"][];
+            /** @description House rules that come from above. */
+            inheritedRules: components["schemas"]["InheritedRules"];
             /** @description How it stands to the business. */
             kind: components["schemas"]["DomainKind"];
+            /** @description Where it stands in its life. */
+            lifecycle: components["schemas"]["DomainLifecycle"];
             /** @description The name as written by its owner. */
             name: string;
-            /** @description Who is accountable. */
-            owner: components["schemas"]["PersonRef"];
+            /** @description Who is accountable, the first one first. */
+            owners: components["schemas"]["PersonRef"][];
+            /** @description The domains above it that the asking person may know of, the topmost first; the last is its parent. */
+            path: components["schemas"]["DomainRef"][];
             /** @description What it is for, in a sentence. */
             purpose: string;
             /**
@@ -898,8 +998,11 @@ export interface components {
              * @description Grows with each change; the `ETag`.
              */
             revision: number;
-            /** @description Readable id, unique in the workspace. */
+            /** @description Readable id, unique in the workspace. A former one leads here too. */
             slug: string;
+            /** @description Who curates it. */
+            stewards: components["schemas"]["PersonRef"][];
+            team: components["schemas"]["TeamRef"] | null;
             /**
              * Format: date-time
              * @description When it last changed.
@@ -910,39 +1013,74 @@ export interface components {
         DomainAbilities: {
             /** @description Create a data product in it. */
             createDataProduct: boolean;
-            /** @description Change it. */
+            /** @description Create a domain below it. */
+            createSubdomain: boolean;
+            /** @description Change it, rename, move and retire it. */
             edit: boolean;
         };
         /** @description What would become of a domain if it were created now. */
         DomainCheck: {
             /** @description The fields that don't hold yet. */
             fields: components["schemas"]["FieldProblem"][];
+            /** @description Roles that people would have in it because they have them above. */
+            inherited: components["schemas"]["InheritedRole"][];
+            /** @description House rules that would come from above. */
+            inheritedRules: components["schemas"]["InheritedRules"];
             /** @description Domains with a similar name. */
             lookAlikes: components["schemas"]["LookAlike"][];
             /** @description The readable id that it would get. */
             slug: string;
+        };
+        /** @description What a person decides of a domain and may change at any time. Name and place are changed by plans. */
+        DomainEdit: {
+            /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+            defaultClassification?: components["schemas"]["Classification"];
+            /** @description Who finds it. */
+            discoverability?: components["schemas"]["Discoverability"];
+            /** @description How it stands to the business. */
+            kind: components["schemas"]["DomainKind"];
+            /** @description Who is accountable: one person at least. */
+            ownerIds: components["schemas"]["PersonId"][];
+            /** @description What it is for, at most 2,000 characters. */
+            purpose: string;
+            /** @description Who curates it. */
+            stewardIds?: components["schemas"]["PersonId"][];
+            teamId?: components["schemas"]["TeamId"] | null;
         };
         /**
          * Format: uuid
          * @description Identifies a domain.
          */
         DomainId: string;
-        /** @description What a person decides of a domain, to create or to change it. */
+        /** @description What a person decides of a new domain. */
         DomainInput: {
+            /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+            defaultClassification?: components["schemas"]["Classification"];
+            /** @description Who finds it. */
+            discoverability?: components["schemas"]["Discoverability"];
             /** @description How it stands to the business. */
             kind: components["schemas"]["DomainKind"];
             /** @description The name, at most 120 characters, unlike that of every other domain. */
             name: string;
-            /** @description Who is accountable. */
-            ownerId: components["schemas"]["PersonId"];
+            /** @description Who is accountable: one person at least. */
+            ownerIds: components["schemas"]["PersonId"][];
+            parentId?: components["schemas"]["DomainId"] | null;
             /** @description What it is for, at most 2,000 characters. */
             purpose: string;
+            /** @description Who curates it. */
+            stewardIds?: components["schemas"]["PersonId"][];
+            teamId?: components["schemas"]["TeamId"] | null;
         };
         /**
          * @description How a domain stands to the business (Dehghani, *Data Mesh*, 2022, ch. 2).
          * @enum {string}
          */
         DomainKind: "source-aligned" | "aggregate" | "consumer-aligned";
+        /**
+         * @description Where a domain stands in its life.
+         * @enum {string}
+         */
+        DomainLifecycle: "active" | "retired";
         /** @description A domain, as named by another thing. */
         DomainRef: {
             /** @description Stable id. */
@@ -952,6 +1090,11 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /**
+         * @description What somebody is to a domain.
+         * @enum {string}
+         */
+        DomainRole: "owner" | "steward";
         /** @description What a person has typed so far. Only its holder knows of it. */
         Draft: {
             /**
@@ -1014,7 +1157,7 @@ export interface components {
          * @description Why a field doesn't hold.
          * @enum {string}
          */
-        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "too_many" | "no_lead" | "has_left" | "no_role" | "malformed";
+        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "too_many" | "no_lead" | "has_left" | "no_role" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "malformed";
         /** @description One field that doesn't hold. */
         FieldProblem: {
             /** @description Why it doesn't hold. */
@@ -1063,6 +1206,21 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /** @description Something that a domain or person holds. */
+        Holding: {
+            /** @description What it is. */
+            code: components["schemas"]["HoldingCode"];
+            /**
+             * Format: int64
+             * @description How many of it.
+             */
+            count: number;
+        };
+        /**
+         * @description What a domain or person can hold. Each resource registers its own.
+         * @enum {string}
+         */
+        HoldingCode: "subdomains" | "products" | "domain_roles" | "former_ids" | "domains_looked_after" | "products_owned" | "service_accounts" | "teams" | "drafts" | "uploads" | "sessions" | "tokens" | "sign_in_links" | "history" | "repeat_keys";
         /** @description What a person has in hand, as far as the asking person may know of it. */
         Holdings: {
             /** @description The data products that they own. */
@@ -1073,6 +1231,37 @@ export interface components {
             serviceAccounts: components["schemas"]["ServiceAccountRef"][];
             /** @description The teams that they belong to. */
             teams: components["schemas"]["HeldTeam"][];
+        };
+        /** @description A role that somebody has in a domain because they have it in one above. */
+        InheritedRole: {
+            from: components["schemas"]["DomainRef"] | null;
+            /** @description Who has it. */
+            person: components["schemas"]["PersonRef"];
+            /** @description The role. */
+            role: components["schemas"]["DomainRole"];
+        };
+        /** @description A house rule that comes from above. */
+        InheritedRule_Classification: {
+            from: components["schemas"]["DomainRef"] | null;
+            /**
+             * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
+             * @enum {string}
+             */
+            value: "public" | "internal" | "confidential" | "restricted";
+        };
+        /** @description A house rule that comes from above. */
+        InheritedRule_Discoverability: {
+            from: components["schemas"]["DomainRef"] | null;
+            /**
+             * @description Who finds a domain and its products: in lists, in search and in what screens are told.
+             * @enum {string}
+             */
+            value: "everyone" | "members";
+        };
+        /** @description House rules that domains above set for this one. A domain may be stricter, never looser. */
+        InheritedRules: {
+            classification: components["schemas"]["InheritedRule_Classification"] | null;
+            discoverability: components["schemas"]["InheritedRule_Discoverability"] | null;
         };
         /**
          * @description Where a data product stands in its life.
@@ -1107,12 +1296,42 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
+        List_AppliedPlan: {
+            /** @description The things on this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                appliedAt: string;
+                /** @description By whom. */
+                appliedBy: components["schemas"]["PersonRef"];
+                /** @description Stable id. */
+                id: components["schemas"]["PlanId"];
+                /** @description What was done. */
+                plan: components["schemas"]["PlanInput"];
+                /** @description What happened, in order. */
+                sentences: components["schemas"]["StepSentence"][];
+                /** @description Whether it can be undone. */
+                undo: components["schemas"]["PlanUndo"];
+                /**
+                 * Format: date-time
+                 * @description When it was undone, if it was.
+                 */
+                undoneAt: string | null;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
         List_DataProduct: {
             /** @description The things on this page. */
             items: {
                 activePublication: components["schemas"]["PublicationId"] | null;
                 /** @description What the asking person may do; nothing until the platform has decided. */
                 can: components["schemas"]["DataProductAbilities"];
+                /** @description How sensitive its data is: at first as its domain asks. */
+                classification: components["schemas"]["Classification"];
                 /**
                  * Format: date-time
                  * @description When it was created.
@@ -1160,19 +1379,32 @@ export interface components {
                  * @description When it was created.
                  */
                 createdAt: string;
+                createdBy: components["schemas"]["PersonRef"] | null;
                 /**
                  * Format: int64
                  * @description How many data products it owns.
                  */
                 dataProductCount: number;
+                /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+                defaultClassification: components["schemas"]["Classification"];
+                /** @description Who finds it. */
+                discoverability: components["schemas"]["Discoverability"];
                 /** @description Stable id. */
                 id: components["schemas"]["DomainId"];
+                /** @description Roles that people have here because they have them above. */
+                inherited: components["schemas"]["InheritedRole"][];
+                /** @description House rules that come from above. */
+                inheritedRules: components["schemas"]["InheritedRules"];
                 /** @description How it stands to the business. */
                 kind: components["schemas"]["DomainKind"];
+                /** @description Where it stands in its life. */
+                lifecycle: components["schemas"]["DomainLifecycle"];
                 /** @description The name as written by its owner. */
                 name: string;
-                /** @description Who is accountable. */
-                owner: components["schemas"]["PersonRef"];
+                /** @description Who is accountable, the first one first. */
+                owners: components["schemas"]["PersonRef"][];
+                /** @description The domains above it that the asking person may know of, the topmost first; the last is its parent. */
+                path: components["schemas"]["DomainRef"][];
                 /** @description What it is for, in a sentence. */
                 purpose: string;
                 /**
@@ -1180,8 +1412,11 @@ export interface components {
                  * @description Grows with each change; the `ETag`.
                  */
                 revision: number;
-                /** @description Readable id, unique in the workspace. */
+                /** @description Readable id, unique in the workspace. A former one leads here too. */
                 slug: string;
+                /** @description Who curates it. */
+                stewards: components["schemas"]["PersonRef"][];
+                team: components["schemas"]["TeamRef"] | null;
                 /**
                  * Format: date-time
                  * @description When it last changed.
@@ -1550,11 +1785,78 @@ export interface components {
             /** @description The part to play. */
             persona: components["schemas"]["Persona"];
         };
+        /** @description What a plan would do. */
+        Plan: {
+            /** @description Stands for everything that the plan was made from. */
+            basis: string;
+            /** @description What stands in the way; the plan can be applied when there is nothing. */
+            fields: components["schemas"]["FieldProblem"][];
+            /** @description Everything that the domain or person holds, as registered by each resource. */
+            holdings: components["schemas"]["Holding"][];
+            /** @description What will happen, in order. */
+            sentences: components["schemas"]["StepSentence"][];
+        };
         /**
          * @description What a plan's sentence says.
          * @enum {string}
          */
         PlanCode: "create_product" | "new_version" | "write_table" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed";
+        /**
+         * Format: uuid
+         * @description Identifies a plan that was applied.
+         */
+        PlanId: string;
+        /** @description What is to be done. */
+        PlanInput: {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "rename-domain";
+            /** @description The new name, at most 120 characters. */
+            name: string;
+            /** @description The new readable id; made of the name where it isn't given. */
+            slug?: string | null;
+        } | {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "move-domain";
+            parent_id?: components["schemas"]["DomainId"] | null;
+        } | {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "retire-domain";
+            products_to?: components["schemas"]["DomainId"] | null;
+        } | {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "reopen-domain";
+        } | {
+            /** @enum {string} */
+            kind: "replace-person";
+            /** @description Who leaves. */
+            person_id: components["schemas"]["PersonId"];
+            successor_id?: components["schemas"]["PersonId"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "welcome-back";
+            /** @description Who comes back. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Their role from then on. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A plan to look at or to apply. */
+        PlanRequest: {
+            /**
+             * @description The `basis` of the plan that was looked at; needed to apply it. If anything it stands on has changed since,
+             *     it is refused as stale.
+             */
+            basis?: string | null;
+            /** @description What is to be done. */
+            plan: components["schemas"]["PlanInput"];
+        };
         /** @description One sentence of a plan. */
         PlanSentence: {
             /** @description What will happen. */
@@ -1563,6 +1865,14 @@ export interface components {
             params: {
                 [key: string]: components["schemas"]["ParamValue"];
             };
+        };
+        /** @description Whether a plan can be undone in one step. */
+        PlanUndo: {
+            /** @description What has changed since. */
+            changed: components["schemas"]["Touched"][];
+            opposite: components["schemas"]["PlanInput"] | null;
+            /** @description Whether it can: nothing that it touched has changed since, and the asking person may. */
+            possible: boolean;
         };
         /**
          * @description How an output port's data lies in storage.
@@ -1815,6 +2125,11 @@ export interface components {
          * @enum {string}
          */
         SearchMatch: "name" | "purpose" | "column" | "domain";
+        /**
+         * @description What a plan's sentence says.
+         * @enum {string}
+         */
+        SentenceCode: "domain_renamed" | "domain_id_changed" | "domain_moved" | "domain_moved_to_top" | "products_follow" | "subdomains_follow" | "role_gained" | "role_lost" | "classification_tightened" | "discoverability_tightened" | "discoverability_loosened" | "product_moved" | "subdomain_moved" | "subdomain_moved_to_top" | "domain_retired" | "domain_reopened" | "domain_owner_replaced" | "domain_steward_replaced" | "domain_owner_removed" | "domain_steward_removed" | "product_owner_replaced" | "service_owner_replaced" | "team_left" | "team_place_taken" | "drafts_handed_over" | "drafts_deleted" | "uploads_deleted" | "sessions_ended" | "tokens_revoked" | "person_left" | "person_back";
         /** @description A program that acts by itself. It signs in by token alone, owns nothing, and answers to its owner. */
         ServiceAccount: {
             /** @description What the asking person may do; nothing until the platform has decided. */
@@ -1972,6 +2287,15 @@ export interface components {
             /** @description What is counted. */
             unit: components["schemas"]["StepUnit"];
         };
+        /** @description One sentence of a plan. */
+        StepSentence: {
+            /** @description What will happen. */
+            code: components["schemas"]["SentenceCode"];
+            /** @description What the sentence mentions. */
+            params: {
+                [key: string]: components["schemas"]["ParamValue"];
+            };
+        };
         /**
          * @description Where a step stands.
          * @enum {string}
@@ -2057,6 +2381,32 @@ export interface components {
             lead: boolean;
             /** @description Who. */
             personId: components["schemas"]["PersonId"];
+        };
+        /** @description A team, as named by another thing. */
+        TeamRef: {
+            /** @description Stable id. */
+            id: components["schemas"]["TeamId"];
+            /** @description The name as shown. */
+            name: string;
+            /** @description Readable id. */
+            slug: string;
+        };
+        /** @description A thing that a plan touched. */
+        Touched: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description Its name when the plan was applied. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its revision after the plan.
+             */
+            revision: number;
         };
         /** @description A file, whole or still arriving. Only its holder knows of it. */
         Upload: {
@@ -2512,7 +2862,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The domain's id or readable id. */
+                /** @description The domain's id, or its present or a former readable id. */
                 id: string;
             };
             cookie?: never;
@@ -2552,7 +2902,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DomainInput"];
+                "application/json": components["schemas"]["DomainEdit"];
             };
         };
         responses: {
@@ -2977,6 +3327,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_plans: {
+        parameters: {
+            query: {
+                /** @description The domain or person that the plans are about. */
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_plan: {
+        parameters: {
+            query?: {
+                /** @description With true, nothing is changed. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description With dryRun: what it would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The plan's id. */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The plan's id. */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPlan"];
                 };
             };
             default: {
