@@ -42,8 +42,6 @@ id! {
     PersonId;
     /// Identifies a domain.
     DomainId;
-    /// Identifies a team.
-    TeamId;
     /// Identifies a data product.
     DataProductId;
     /// Identifies an uploaded file.
@@ -54,6 +52,8 @@ id! {
     PlanId;
     /// Identifies a wizard's draft.
     DraftId;
+    /// Identifies a team.
+    TeamId;
     /// Identifies a service account.
     ServiceAccountId;
     /// Identifies a personal access token (never the secret itself).

@@ -122,14 +122,6 @@ pub enum FieldCode {
     NotAllowed,
     /// It occurs twice.
     Duplicate,
-    /// There are more than `params.max` of them.
-    TooMany,
-    /// Nobody is named as the one who leads.
-    NoLead,
-    /// `params.name` has left.
-    HasLeft,
-    /// `params.name` has no role in the workspace.
-    NoRole,
     /// It would lie below itself.
     Cycle,
     /// What it names, `params.name`, is retired.
@@ -142,6 +134,14 @@ pub enum FieldCode {
     FormerId,
     /// It is what it was.
     Unchanged,
+    /// There are more than `params.max` of them.
+    TooMany,
+    /// Nobody is named as the one who leads.
+    NoLead,
+    /// `params.name` has left.
+    HasLeft,
+    /// `params.name` has no role in the workspace.
+    NoRole,
     /// It isn't of the right form.
     Malformed,
 }

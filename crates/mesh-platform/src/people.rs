@@ -2,8 +2,7 @@
 
 use mesh_model::{
     AuditAction, ChangeType, FieldCode, Fields, Holdings, PeopleAsked, PeopleCounts, Person,
-    PersonEdit, PersonId, PersonInput, Role, ServiceAccountId, ServiceAccountRef, check_email,
-    check_name, fold,
+    PersonEdit, PersonId, PersonInput, Role, check_email, check_name, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPerson, Reader, Tx};
@@ -56,18 +55,11 @@ impl People<'_> {
         domains.retain(|domain| !hidden.contains(&domain.id));
         let mut data_products = read.data_products_held_by(id).await?;
         data_products.retain(|product| !hidden.contains(&product.domain.id));
-        let service_accounts = read.service_accounts_of(id).await?;
         Ok(Holdings {
             domains,
             data_products,
             teams: read.teams_of(id).await?,
-            service_accounts: service_accounts
-                .into_iter()
-                .map(|(account, _)| ServiceAccountRef {
-                    id: ServiceAccountId(account.id.0),
-                    name: account.name,
-                })
-                .collect(),
+            service_accounts: read.service_accounts_of(id).await?,
         })
     }
 

@@ -157,7 +157,7 @@ async fn pass_services(
     let accounts = plan.read.service_accounts_of(person.id).await?;
     let needed = !accounts.is_empty();
     let Some(heir) = heir else { return Ok(needed) };
-    for (account, _) in accounts {
+    for account in accounts {
         plan.say(
             SentenceCode::ServiceOwnerReplaced,
             [

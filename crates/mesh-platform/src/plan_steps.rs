@@ -56,7 +56,7 @@ pub(crate) enum Step {
         to: PersonId,
     },
     HandOverService {
-        id: PersonId,
+        id: ServiceAccountId,
         from: PersonId,
         to: PersonId,
     },

@@ -1,7 +1,8 @@
 //! What a person has in hand, table by table.
 
 use mesh_model::{
-    DataProductId, DomainId, DomainRef, HeldDomain, HeldProduct, HeldTeam, PersonId, TeamId,
+    DataProductId, DomainId, DomainRef, HeldDomain, HeldProduct, HeldTeam, PersonId,
+    ServiceAccountId, ServiceAccountRef, TeamId,
 };
 use uuid::Uuid;
 
@@ -88,6 +89,27 @@ impl Reader<'_> {
                 slug,
                 name,
                 lead,
+            })
+            .collect())
+    }
+
+    /// The service accounts that a person answers for and that haven't ended, by name.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn service_accounts_of(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Vec<ServiceAccountRef>, StoreError> {
+        const SQL: &str = "SELECT id, name FROM people
+            WHERE kind = 'service' AND owner_id = $1 AND left_at IS NULL ORDER BY search_key, id";
+        let rows: Vec<(Uuid, String)> =
+            on_reader!(self, c => sqlx::query_as(SQL).bind(person.0).fetch_all(c).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, name)| ServiceAccountRef {
+                id: ServiceAccountId(id),
+                name,
             })
             .collect())
     }

@@ -1,7 +1,7 @@
 //! What happens to rows of somebody who leaves.
 
 use chrono::{DateTime, Utc};
-use mesh_model::{DomainId, DomainRole, PersonId, PersonRef, Role, TeamId, TeamRef};
+use mesh_model::{DomainId, DomainRole, PersonId, Role, ServiceAccountId, TeamId, TeamRef};
 use uuid::Uuid;
 
 use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
@@ -96,27 +96,6 @@ impl Reader<'_> {
         Ok(row
             .map(|(slug, name, revision, members)| (TeamRef { id, slug, name }, revision, members)))
     }
-
-    /// The service accounts that somebody answers for and that are in use, with their revisions.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn service_accounts_of(
-        &mut self,
-        owner: PersonId,
-    ) -> Result<Vec<(PersonRef, i64)>, StoreError> {
-        const SQL: &str = "SELECT id, name, revision FROM people
-            WHERE owner_id = $1 AND kind = 'service' AND left_at IS NULL ORDER BY name, id";
-        let rows: Vec<(Uuid, String, i64)> =
-            on_reader!(self, c => sqlx::query_as(SQL).bind(owner.0).fetch_all(c).await)?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, name, revision)| {
-                let id = PersonId(id);
-                (PersonRef { id, name }, revision)
-            })
-            .collect())
-    }
 }
 
 impl Tx {
@@ -149,7 +128,7 @@ impl Tx {
     /// That the database failed.
     pub async fn set_service_owner(
         &mut self,
-        account: PersonId,
+        account: ServiceAccountId,
         owner: PersonId,
     ) -> Result<(), StoreError> {
         const SQL: &str = "UPDATE people SET owner_id = $2, revision = revision + 1 WHERE id = $1";

@@ -1157,7 +1157,7 @@ export interface components {
          * @description Why a field doesn't hold.
          * @enum {string}
          */
-        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "too_many" | "no_lead" | "has_left" | "no_role" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "malformed";
+        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "too_many" | "no_lead" | "has_left" | "no_role" | "malformed";
         /** @description One field that doesn't hold. */
         FieldProblem: {
             /** @description Why it doesn't hold. */
