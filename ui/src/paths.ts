@@ -8,7 +8,16 @@ export const paths = {
   signIn: (next?: string) => ({ to: '/sign-in', search: next === undefined ? {} : { next } }) as const,
   search: (q: string) => ({ to: '/search', search: { q } }) as const,
   settings: () => ({ to: '/settings' }) as const,
-  people: () => ({ to: '/people' }) as const,
+  people: (filter: PeopleSearch = {}) => ({ to: '/people', search: filter }) as const,
+  person: (id: string) => ({ to: '/people/$id', params: { id } }) as const,
+  teams: () => ({ to: '/teams' }) as const,
+  team: (slug: string) => ({ to: '/teams/$slug', params: { slug } }) as const,
+  teamEdit: (slug: string) => ({ to: '/teams/$slug/edit', params: { slug } }) as const,
+  teamNew: () => ({ to: '/new/team' }) as const,
+  serviceAccounts: () => ({ to: '/service-accounts' }) as const,
+  serviceAccount: (id: string) => ({ to: '/service-accounts/$id', params: { id } }) as const,
+  serviceAccountEdit: (id: string) => ({ to: '/service-accounts/$id/edit', params: { id } }) as const,
+  serviceAccountNew: () => ({ to: '/new/service-account' }) as const,
   domains: (view?: 'tree') => ({ to: '/domains', search: view === undefined ? {} : { view } }) as const,
   domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
   domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
@@ -36,3 +45,12 @@ export const paths = {
 
 export const productTabs = ['overview', 'rows', 'versions'] as const;
 export type ProductTab = (typeof productTabs)[number];
+
+/** Which people a list shows: the role, or `left` for those who are gone. */
+export const peopleFacets = ['administrator', 'steward', 'member', 'viewer', 'none', 'left'] as const;
+export type PeopleFacet = (typeof peopleFacets)[number];
+
+interface PeopleSearch {
+  q?: string;
+  of?: PeopleFacet;
+}

@@ -17,7 +17,7 @@ import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
 import { HomePage } from './pages/home/HomePage';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
-import { type ProductTab, paths, productTabs } from './paths';
+import { type PeopleFacet, type ProductTab, paths, peopleFacets, productTabs } from './paths';
 
 /** What the pages' loaders may use. */
 interface RouterContext {
@@ -112,7 +112,65 @@ const settings = createRoute({
 const people = createRoute({
   getParentRoute: () => framed,
   path: '/people',
+  validateSearch: (search): { q?: string; of?: PeopleFacet } => ({
+    q: text(search['q']),
+    of: peopleFacets.find((facet) => facet === search['of']),
+  }),
   component: page(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => framed,
+  path: '/people/$id',
+  component: page(() => import('./pages/people/PersonPage'), 'PersonPage'),
+});
+
+const teams = createRoute({
+  getParentRoute: () => framed,
+  path: '/teams',
+  component: page(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => framed,
+  path: '/teams/$slug',
+  component: page(() => import('./pages/teams/TeamPage'), 'TeamPage'),
+});
+
+const teamEdit = createRoute({
+  getParentRoute: () => framed,
+  path: '/teams/$slug/edit',
+  component: page(() => import('./pages/teams/TeamEditPage'), 'TeamEditPage'),
+});
+
+const teamNew = createRoute({
+  getParentRoute: () => framed,
+  path: '/new/team',
+  component: page(() => import('./pages/teams/TeamNewPage'), 'TeamNewPage'),
+});
+
+const serviceAccounts = createRoute({
+  getParentRoute: () => framed,
+  path: '/service-accounts',
+  component: page(() => import('./pages/service-accounts/ServiceAccountsPage'), 'ServiceAccountsPage'),
+});
+
+const serviceAccount = createRoute({
+  getParentRoute: () => framed,
+  path: '/service-accounts/$id',
+  component: page(() => import('./pages/service-accounts/ServiceAccountPage'), 'ServiceAccountPage'),
+});
+
+const serviceAccountEdit = createRoute({
+  getParentRoute: () => framed,
+  path: '/service-accounts/$id/edit',
+  component: page(() => import('./pages/service-accounts/ServiceAccountEditPage'), 'ServiceAccountEditPage'),
+});
+
+const serviceAccountNew = createRoute({
+  getParentRoute: () => framed,
+  path: '/new/service-account',
+  component: page(() => import('./pages/service-accounts/ServiceAccountNewPage'), 'ServiceAccountNewPage'),
 });
 
 const domains = createRoute({
@@ -240,6 +298,15 @@ const tree = root.addChildren([
       search,
       settings,
       people,
+      person,
+      teams,
+      team,
+      teamEdit,
+      teamNew,
+      serviceAccounts,
+      serviceAccount,
+      serviceAccountEdit,
+      serviceAccountNew,
       domains,
       domain,
       domainEdit,

@@ -8,8 +8,10 @@ import plan from './en/plan.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
+import service from './en/service.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
+import team from './en/team.json';
 import wizard from './en/wizard.json';
 
 /** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
@@ -24,8 +26,10 @@ export const english = {
   ...problem,
   ...product,
   ...search,
+  ...service,
   ...settings,
   ...table,
+  ...team,
   ...wizard,
 };
 
