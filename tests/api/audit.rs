@@ -42,17 +42,14 @@ async fn export(mesh: &Mesh, query: &str) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
-async fn rename(mesh: &Mesh, by: &Caller, slug: &str, name: &str) {
+async fn reword(mesh: &Mesh, by: &Caller, slug: &str, purpose: &str) {
     let path = format!("/domains/{slug}");
     let read = get(mesh, by, &path).await;
-    let mut input = json!({ "name": name });
-    for (key, value) in [
-        ("purpose", json!("Other words")),
-        ("kind", json!("aggregate")),
-    ] {
-        input[key] = value;
-    }
-    input["ownerId"] = read.body["owner"]["id"].clone();
+    let input = json!({
+        "purpose": purpose,
+        "kind": "aggregate",
+        "ownerIds": [read.body["owners"][0]["id"]],
+    });
     let tag = read.headers["etag"].to_str().expect("a tag").to_owned();
     let path = format!("/domains/{}", read.body["id"].as_str().expect("an id"));
     let answer = mesh
@@ -73,7 +70,7 @@ on_both! {
         let owner = mesh.administrator.principal.id;
         let sales = mesh.domain("Sales", owner).await;
         mesh.domain("Logistics", owner).await;
-        rename(&mesh, &steward, "sales", "Sales of cloth").await;
+        reword(&mesh, &steward, "sales", "All about cloth").await;
 
         let all = get(&mesh, &steward, "/audit-entries").await;
         let sequences: Vec<i64> = items(&all).iter().filter_map(|item| item["sequence"].as_i64()).collect();
@@ -81,8 +78,8 @@ on_both! {
         let newest = &items(&all)[0];
         assert_eq!(newest["action"], "update_domain");
         assert_eq!(newest["by"]["name"], "Sten");
-        assert_eq!(newest["thing"], json!({ "kind": "domain", "id": sales.id, "name": "Sales of cloth", "slug": "sales" }));
-        assert_eq!((&newest["before"]["name"], &newest["after"]["name"]), (&json!("Sales"), &json!("Sales of cloth")));
+        assert_eq!(newest["thing"], json!({ "kind": "domain", "id": sales.id, "name": "Sales", "slug": "sales" }));
+        assert_eq!((&newest["before"]["purpose"], &newest["after"]["purpose"]), (&json!("All about Sales"), &json!("All about cloth")));
         assert_eq!(newest["policies"], json!(["stewards-edit-domains"]));
 
         let by_sten = format!("/audit-entries?personId={}&action=update_domain", steward.principal.id);
@@ -202,7 +199,9 @@ async fn a_cut_end_is_noticed_with_a_kept_fingerprint_only() {
 
     let file = format!("sqlite://{}", mesh.folder().join("selvedge.db").display());
     let mut connection: sqlx::SqliteConnection =
-        <sqlx::SqliteConnection as sqlx::Connection>::connect(&file).await.expect("connects");
+        <sqlx::SqliteConnection as sqlx::Connection>::connect(&file)
+            .await
+            .expect("connects");
     sqlx::raw_sql(
         "DELETE FROM audit_entries WHERE sequence = (SELECT MAX(sequence) FROM audit_entries)",
     )
@@ -235,7 +234,7 @@ async fn activity_is_for_whoever_sees_the_thing_and_details_for_whoever_may_chan
     let owner = mesh.person("Olga", Some(Role::Member)).await;
     let member = mesh.person("Milo", Some(Role::Member)).await;
     let sales = mesh.domain("Sales", owner.principal.id).await;
-    rename(&mesh, &owner, "sales", "Sales of cloth").await;
+    reword(&mesh, &owner, "sales", "All about cloth").await;
     for by in [&owner, &member, &mesh.administrator] {
         let told = get(&mesh, by, "/activity?kind=domain&id=sales").await;
         let told = items(&told);
@@ -337,4 +336,83 @@ async fn decisions_say_what_who_and_why() {
             .as_str()
             .is_some_and(|text| text.contains("forbid ("))
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_one_may_not_discover_has_neither_activity_nor_decisions() {
+    let mesh = Mesh::open(Database::Sqlite).await;
+    let owner = mesh.person("Olga", Some(Role::Member)).await;
+    let stranger = mesh.person("Milo", Some(Role::Member)).await;
+    let hidden = json!({
+        "name": "Secret looms", "purpose": "P", "kind": "aggregate",
+        "ownerIds": [owner.principal.id], "discoverability": "members",
+    });
+    let made = mesh
+        .call(
+            Some(&mesh.administrator),
+            Method::POST,
+            "/domains",
+            Some(hidden),
+        )
+        .await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+    let id = made.body["id"].as_str().expect("an id").to_owned();
+    for path in [
+        format!("/activity?kind=domain&id={id}"),
+        "/activity?kind=domain&id=secret-looms".to_owned(),
+        format!("/decisions?kind=domain&id={id}"),
+    ] {
+        assert_eq!(
+            get(&mesh, &stranger, &path).await.code(),
+            "not_found",
+            "{path}"
+        );
+        assert!(
+            !items(&get(&mesh, &owner, &path).await).is_empty(),
+            "{path}"
+        );
+        assert!(
+            !items(&get(&mesh, &mesh.administrator, &path).await).is_empty(),
+            "{path}"
+        );
+    }
+    let audit = get(
+        &mesh,
+        &mesh.administrator,
+        &format!("/audit-entries?resourceId={id}"),
+    )
+    .await;
+    assert_eq!(
+        items(&audit).len(),
+        1,
+        "whoever reads the audit may know of every domain"
+    );
+
+    // Moved out from under it, a domain's own history would still name the hidden one.
+    let below = json!({
+        "name": "Open looms", "purpose": "P", "kind": "aggregate",
+        "ownerIds": [stranger.principal.id], "parentId": id,
+    });
+    let below = mesh
+        .call(
+            Some(&mesh.administrator),
+            Method::POST,
+            "/domains",
+            Some(below),
+        )
+        .await;
+    assert_eq!(below.status, StatusCode::CREATED, "{}", below.body);
+    let about = format!(
+        "/activity?kind=domain&id={}",
+        below.body["id"].as_str().expect("an id")
+    );
+    let told = get(&mesh, &stranger, &about).await;
+    let told = items(&told);
+    assert!(!told.is_empty());
+    assert!(
+        told.iter().all(|item| !item.to_string().contains("Secret")),
+        "{told:?}"
+    );
+    let whole = get(&mesh, &mesh.administrator, &about).await;
+    assert!(items(&whole)[0].to_string().contains("Secret"));
 }

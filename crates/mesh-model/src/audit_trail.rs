@@ -25,35 +25,15 @@ pub enum ThingKind {
     Publication,
     /// A wizard's draft.
     Draft,
+    /// A team.
+    Team,
+    /// A service account.
+    ServiceAccount,
+    /// A plan that was applied.
+    Plan,
 }
 
 impl AuditAction {
-    /// Every action, in the order in which they are offered as filters.
-    pub const ALL: [Self; 22] = [
-        Self::CreateDomain,
-        Self::UpdateDomain,
-        Self::CreateDataProduct,
-        Self::UpdateDataProduct,
-        Self::PublishVersion,
-        Self::DeleteDataProduct,
-        Self::StartPublication,
-        Self::ResumePublication,
-        Self::FailPublication,
-        Self::CancelPublication,
-        Self::CreatePerson,
-        Self::UpdatePerson,
-        Self::CreateSignInLink,
-        Self::SetPassword,
-        Self::SignIn,
-        Self::SwitchPersona,
-        Self::CreateAccessToken,
-        Self::DeleteAccessToken,
-        Self::CreateDraft,
-        Self::DeleteDraft,
-        Self::ExportAudit,
-        Self::CreateWorkspace,
-    ];
-
     /// What kind of thing it is done to.
     #[must_use]
     pub fn thing(self) -> ThingKind {
@@ -64,18 +44,32 @@ impl AuditAction {
             | Self::SetPassword
             | Self::CreateSignInLink
             | Self::SignIn
-            | Self::SwitchPersona => ThingKind::Person,
+            | Self::SwitchPersona
+            | Self::ReplacePerson
+            | Self::WelcomeBack => ThingKind::Person,
             Self::CreateAccessToken | Self::DeleteAccessToken => ThingKind::AccessToken,
-            Self::CreateDomain | Self::UpdateDomain => ThingKind::Domain,
+            Self::CreateDomain
+            | Self::UpdateDomain
+            | Self::RenameDomain
+            | Self::MoveDomain
+            | Self::RetireDomain
+            | Self::ReopenDomain => ThingKind::Domain,
             Self::CreateDataProduct
             | Self::UpdateDataProduct
             | Self::DeleteDataProduct
-            | Self::PublishVersion => ThingKind::DataProduct,
+            | Self::PublishVersion
+            | Self::MoveDataProduct
+            | Self::HandOverDataProduct => ThingKind::DataProduct,
             Self::StartPublication
             | Self::ResumePublication
             | Self::FailPublication
             | Self::CancelPublication => ThingKind::Publication,
             Self::CreateDraft | Self::DeleteDraft => ThingKind::Draft,
+            Self::CreateTeam | Self::UpdateTeam | Self::DeleteTeam => ThingKind::Team,
+            Self::CreateServiceAccount | Self::UpdateServiceAccount | Self::EndServiceAccount => {
+                ThingKind::ServiceAccount
+            }
+            Self::ApplyPlan | Self::UndoPlan => ThingKind::Plan,
         }
     }
 
@@ -83,8 +77,14 @@ impl AuditAction {
     #[must_use]
     pub fn is_public(self) -> bool {
         match self.thing() {
-            ThingKind::Person => matches!(self, Self::CreatePerson | Self::UpdatePerson),
-            ThingKind::Domain | ThingKind::DataProduct => true,
+            ThingKind::Person => matches!(
+                self,
+                Self::CreatePerson | Self::UpdatePerson | Self::ReplacePerson | Self::WelcomeBack
+            ),
+            ThingKind::Domain
+            | ThingKind::DataProduct
+            | ThingKind::Team
+            | ThingKind::ServiceAccount => true,
             _ => false,
         }
     }

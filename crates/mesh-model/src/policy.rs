@@ -11,12 +11,24 @@ use crate::PersonRef;
 pub enum PolicyAction {
     /// See domains, products, people's names and search.
     SeeCatalog,
+    /// Know of domains that only their members find.
+    SeeHidden,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
+    /// Create a team.
+    CreateTeam,
+    /// Change a team and who belongs to it.
+    EditTeam,
+    /// Create a service account.
+    CreateServiceAccount,
+    /// Change a service account, make and revoke its tokens, end it.
+    ManageServiceAccount,
     /// Create a domain.
     CreateDomain,
     /// Change a domain.
     EditDomain,
+    /// Create a domain below another, or move one there.
+    CreateSubdomain,
     /// Create a data product in a domain.
     CreateDataProduct,
     /// Change a data product's words.

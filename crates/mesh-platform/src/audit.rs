@@ -9,7 +9,7 @@ use mesh_policy::Intent;
 use mesh_store::{ChainCheck, ChainedEntry, StoreError};
 use uuid::Uuid;
 
-use crate::{Platform, Principal, Refusal, clock::now, recording::Recording, sight::Sight};
+use crate::{Platform, Principal, Refusal, clock::now, lookup::Lookup, recording::Recording};
 
 const BATCH: i64 = 500;
 
@@ -30,8 +30,8 @@ impl Audit<'_> {
         limit: i64,
     ) -> Result<Vec<AuditItem>, Refusal> {
         self.0.require(by, Intent::ReadAudit).await?;
-        let mut sight = Sight::of(self.0, by);
-        read(&mut sight, filter, before, limit, |_| true).await
+        let mut lookup = Lookup::of(self.0, by);
+        read(&mut lookup, filter, before, limit, |_| true).await
     }
 
     /// Every entry that a filter lets through, newest first, in batches. That it was exported is an entry itself.
@@ -60,17 +60,17 @@ impl Audit<'_> {
                 })
             })
             .await?;
-        let begin = Some((Sight::of(self.0, by), None));
+        let begin = Some((Lookup::of(self.0, by), None));
         Ok(stream::try_unfold(begin, move |at| {
             let filter = filter.clone();
             async move {
-                let Some((mut sight, before)) = at else {
+                let Some((mut lookup, before)) = at else {
                     return Ok(None);
                 };
-                let items = read(&mut sight, &filter, before, BATCH, |_| true).await?;
+                let items = read(&mut lookup, &filter, before, BATCH, |_| true).await?;
                 let last = items.last().map(|item| item.sequence);
                 let more = items.len() as i64 == BATCH;
-                let next = more.then_some((sight, last));
+                let next = more.then_some((lookup, last));
                 Ok((!items.is_empty()).then_some((items, next)))
             }
         }))
@@ -97,10 +97,10 @@ impl Audit<'_> {
             resource: Some(id),
             ..AuditFilter::default()
         };
-        let mut sight = Sight::of(self.0, by);
+        let mut lookup = Lookup::of(self.0, by);
         let let_through =
             |action: AuditAction| action.thing() == kind && (action.is_public() || everything);
-        let mut items = read(&mut sight, &filter, before, limit, let_through).await?;
+        let mut items = read(&mut lookup, &filter, before, limit, let_through).await?;
         if !everything {
             for item in &mut items {
                 (item.before, item.after) = (None, None);
@@ -129,6 +129,16 @@ impl Audit<'_> {
                 let id = id_or_slug.parse().map_err(|_| Refusal::NotFound)?;
                 let person = self.0.people().get(by, id).await?;
                 Ok((person.id.0, self.0.decide(by, Intent::ManagePeople).allowed))
+            }
+            ThingKind::Team => {
+                let team = self.0.teams().get(by, id_or_slug).await?;
+                Ok((team.id.0, team.can.edit))
+            }
+            ThingKind::ServiceAccount => {
+                let id = id_or_slug.parse().map_err(|_| Refusal::NotFound)?;
+                let account = self.0.service_accounts().get(by, id).await?;
+                let intent = Intent::ManageServiceAccount(crate::service_accounts::facts(&account));
+                Ok((account.id.0, self.0.decide(by, intent).allowed))
             }
             _ => Err(Refusal::NotFound),
         }
@@ -212,7 +222,7 @@ impl Audit<'_> {
 
 /// Reads on until as many entries are found as were asked for, or there are no more.
 async fn read(
-    sight: &mut Sight,
+    lookup: &mut Lookup,
     filter: &AuditFilter,
     mut before: Option<i64>,
     limit: i64,
@@ -220,7 +230,7 @@ async fn read(
 ) -> Result<Vec<AuditItem>, Refusal> {
     let mut items = Vec::new();
     loop {
-        let mut reader = sight.platform().store.read().await?;
+        let mut reader = lookup.platform().store.read().await?;
         let entries = reader.audit_trail(filter, before, limit).await?;
         drop(reader);
         let was_last = (entries.len() as i64) < limit;
@@ -229,7 +239,7 @@ async fn read(
             if !let_through(entry.action) {
                 continue;
             }
-            if let Some(item) = sight.of_entry(entry).await? {
+            if let Some(item) = lookup.of_entry(entry).await? {
                 items.push(item);
             }
             if items.len() as i64 == limit {

@@ -39,7 +39,7 @@ impl Decisions<'_> {
         let mut explained = Vec::with_capacity(intents.len());
         let mut helpers = None;
         for (action, intent) in intents {
-            let decision = self.0.decide(by, intent);
+            let decision = self.0.decide(by, intent.clone());
             let mut who = Vec::new();
             if !decision.allowed {
                 if helpers.is_none() {
@@ -48,7 +48,7 @@ impl Decisions<'_> {
                 who = helpers
                     .iter()
                     .flatten()
-                    .filter(|helper| self.0.decide(helper, intent).allowed)
+                    .filter(|helper| self.0.decide(helper, intent.clone()).allowed)
                     .map(Principal::person_ref)
                     .take(HELPERS)
                     .collect();
@@ -74,7 +74,13 @@ impl Decisions<'_> {
             ThingKind::Workspace => Ok((
                 vec![
                     (PolicyAction::SeeCatalog, Intent::SeeCatalog),
+                    (PolicyAction::SeeHidden, Intent::SeeHidden),
                     (PolicyAction::CreateDomain, Intent::CreateDomain),
+                    (PolicyAction::CreateTeam, Intent::CreateTeam),
+                    (
+                        PolicyAction::CreateServiceAccount,
+                        Intent::CreateServiceAccount,
+                    ),
                     (PolicyAction::ManagePeople, Intent::ManagePeople),
                     (PolicyAction::ReadAudit, Intent::ReadAudit),
                 ],
@@ -83,31 +89,59 @@ impl Decisions<'_> {
             ThingKind::Domain => {
                 let domain = self.0.domains().get(by, id_or_slug).await?;
                 let facts = crate::domains::facts(&domain);
+                let nearest = facts.owners.clone();
                 let intents = vec![
                     (
                         PolicyAction::CreateDataProduct,
-                        Intent::CreateDataProduct(facts),
+                        Intent::CreateDataProduct(facts.clone()),
                     ),
-                    (PolicyAction::EditDomain, Intent::EditDomain(facts)),
+                    (PolicyAction::EditDomain, Intent::EditDomain(facts.clone())),
+                    (
+                        PolicyAction::CreateSubdomain,
+                        Intent::CreateSubdomain(facts),
+                    ),
                 ];
-                Ok((intents, vec![domain.owner.id]))
+                Ok((intents, nearest))
             }
             ThingKind::DataProduct => {
                 let product = self.0.data_products().get(by, id_or_slug).await?;
                 let mut read = self.0.store.read().await?;
-                let facts = crate::data_products::facts(&mut read, &product).await?;
+                let domain =
+                    crate::data_products::visible_domain(self.0, &mut read, by, &product).await?;
+                let facts = crate::data_products::facts(&product, &domain);
+                let mut nearest = vec![facts.owner];
+                nearest.extend(&facts.domain_owners);
                 let intents = vec![
-                    (PolicyAction::ReadRows, Intent::ReadRows(facts)),
+                    (PolicyAction::ReadRows, Intent::ReadRows(facts.clone())),
                     (
                         PolicyAction::PublishDataProduct,
-                        Intent::PublishDataProduct(facts),
+                        Intent::PublishDataProduct(facts.clone()),
                     ),
                     (
                         PolicyAction::EditDataProduct,
                         Intent::EditDataProduct(facts),
                     ),
                 ];
-                Ok((intents, vec![facts.owner, facts.domain_owner]))
+                Ok((intents, nearest))
+            }
+            ThingKind::Team => {
+                let team = self.0.teams().get(by, id_or_slug).await?;
+                let facts = crate::teams::facts(&team);
+                let nearest = facts.leads.clone();
+                Ok((
+                    vec![(PolicyAction::EditTeam, Intent::EditTeam(facts))],
+                    nearest,
+                ))
+            }
+            ThingKind::ServiceAccount => {
+                let id = id_or_slug.parse().map_err(|_| Refusal::NotFound)?;
+                let account = self.0.service_accounts().get(by, id).await?;
+                let facts = crate::service_accounts::facts(&account);
+                let intent = Intent::ManageServiceAccount(facts);
+                Ok((
+                    vec![(PolicyAction::ManageServiceAccount, intent)],
+                    vec![facts.owner],
+                ))
             }
             ThingKind::Person => {
                 let id = id_or_slug.parse().map_err(|_| Refusal::NotFound)?;
@@ -117,9 +151,10 @@ impl Decisions<'_> {
                     Vec::new(),
                 ))
             }
-            ThingKind::AccessToken | ThingKind::Publication | ThingKind::Draft => {
-                Err(Refusal::NotFound)
-            }
+            ThingKind::AccessToken
+            | ThingKind::Publication
+            | ThingKind::Draft
+            | ThingKind::Plan => Err(Refusal::NotFound),
         }
     }
 

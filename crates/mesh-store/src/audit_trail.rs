@@ -68,7 +68,7 @@ impl Reader<'_> {
         roles: [Role; 2],
         limit: i64,
     ) -> Result<Vec<(PersonRef, Role)>, StoreError> {
-        const SQL: &str = "SELECT id, name, role FROM people WHERE role IN ($1, $2)
+        const SQL: &str = "SELECT id, name, role FROM people WHERE role IN ($1, $2) AND kind = 'person' AND left_at IS NULL
             ORDER BY role, created_at, id LIMIT $3";
         let rows: Vec<(Uuid, String, String)> = on_reader!(self, c => sqlx::query_as(SQL)
             .bind(code::spell(roles[0])).bind(code::spell(roles[1])).bind(limit).fetch_all(c).await)?;

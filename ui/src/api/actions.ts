@@ -1,17 +1,25 @@
 import { client, ifMatch, newIntent, unwrap } from './client';
 import { rememberStarted } from './started';
 import type {
+  AppliedPlan,
   DataProductCheckInput,
   DataProductInput,
   Domain,
   DomainCheck,
+  DomainEditInput,
   DomainInput,
   DraftKind,
   Persona,
+  Plan,
+  PlanInput,
   Publication,
   PublicationInput,
   PublicationPlan,
   Role,
+  ServiceAccountInput,
+  Team,
+  TeamCheck,
+  TeamInput,
 } from './types';
 
 interface Intent {
@@ -52,6 +60,37 @@ export const actions = {
   createSignInLink: (id: string) =>
     unwrap(client.POST('/api/v1/people/{id}/sign-in-link', { params: { path: { id } } })),
 
+  createTeam: (body: TeamInput, intent: Intent = {}): Promise<Team> =>
+    unwrap(client.POST('/api/v1/teams', { body, params: { header: idempotent(intent) } })) as Promise<Team>,
+  checkTeam: (body: TeamInput, signal?: AbortSignal): Promise<TeamCheck> =>
+    unwrap(client.POST('/api/v1/teams', { body, signal, params: { query: { dryRun: true } } })) as Promise<TeamCheck>,
+  updateTeam: (id: string, revision: number, body: TeamInput) =>
+    unwrap(
+      client.PUT('/api/v1/teams/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
+    ),
+  deleteTeam: (id: string, revision: number) =>
+    unwrap(
+      client.DELETE('/api/v1/teams/{id}', { params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
+    ),
+
+  createServiceAccount: (body: ServiceAccountInput, intent: Intent = {}) =>
+    unwrap(client.POST('/api/v1/service-accounts', { body, params: { header: idempotent(intent) } })),
+  updateServiceAccount: (id: string, revision: number, body: ServiceAccountInput) =>
+    unwrap(
+      client.PUT('/api/v1/service-accounts/{id}', {
+        body,
+        params: { path: { id }, header: { 'If-Match': ifMatch(revision) } },
+      }),
+    ),
+  endServiceAccount: (id: string) =>
+    unwrap(client.DELETE('/api/v1/service-accounts/{id}', { params: { path: { id } } })),
+  createServiceAccountToken: (id: string, body: { name: string; expiresInDays: number }) =>
+    unwrap(client.POST('/api/v1/service-accounts/{id}/access-tokens', { body, params: { path: { id } } })),
+  deleteServiceAccountToken: (id: string, tokenId: string) =>
+    unwrap(
+      client.DELETE('/api/v1/service-accounts/{id}/access-tokens/{tokenId}', { params: { path: { id, tokenId } } }),
+    ),
+
   createAccessToken: (body: { name: string; expiresInDays: number }) =>
     unwrap(client.POST('/api/v1/access-tokens', { body })),
   deleteAccessToken: (id: string) => unwrap(client.DELETE('/api/v1/access-tokens/{id}', { params: { path: { id } } })),
@@ -62,10 +101,20 @@ export const actions = {
     unwrap(
       client.POST('/api/v1/domains', { body, signal, params: { query: { dryRun: true } } }),
     ) as Promise<DomainCheck>,
-  updateDomain: (id: string, revision: number, body: DomainInput) =>
+  updateDomain: (id: string, revision: number, body: DomainEditInput) =>
     unwrap(
       client.PUT('/api/v1/domains/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
     ),
+
+  lookAtPlan: (plan: PlanInput, signal?: AbortSignal): Promise<Plan> =>
+    unwrap(
+      client.POST('/api/v1/plans', { body: { plan }, signal, params: { query: { dryRun: true } } }),
+    ) as Promise<Plan>,
+  applyPlan: (plan: PlanInput, basis: string, intent: Intent = {}): Promise<AppliedPlan> =>
+    unwrap(
+      client.POST('/api/v1/plans', { body: { plan, basis }, params: { header: idempotent(intent) } }),
+    ) as Promise<AppliedPlan>,
+  undoPlan: (id: string) => unwrap(client.POST('/api/v1/plans/{id}/undo', { params: { path: { id } } })),
 
   checkDataProduct: (body: DataProductCheckInput, signal?: AbortSignal) =>
     unwrap(client.POST('/api/v1/data-products/check', { body, signal })),

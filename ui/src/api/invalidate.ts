@@ -40,10 +40,12 @@ interface Change {
 
 /** What else shows a thing of this kind. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain', 'data-product', 'search', 'audit', 'decision'],
-  'data-product': ['data-product', 'domain', 'search', 'audit', 'decision'],
+  domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team', 'audit', 'decision'],
+  'data-product': ['data-product', 'domain', 'search', 'person', 'audit', 'decision'],
   publication: ['publication', 'data-product', 'audit'],
-  person: ['person', 'domain', 'data-product', 'audit', 'decision'],
+  person: ['person', 'domain', 'data-product', 'team', 'service-account', 'audit', 'decision'],
+  team: ['team', 'person', 'domain', 'audit', 'decision'],
+  'service-account': ['service-account', 'person', 'audit'],
 };
 
 export function keysToRefresh(change: Change): readonly string[] {

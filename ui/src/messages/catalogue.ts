@@ -5,12 +5,15 @@ import frame from './en/frame.json';
 import home from './en/home.json';
 import kit from './en/kit.json';
 import people from './en/people.json';
+import plan from './en/plan.json';
 import policy from './en/policy.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
+import service from './en/service.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
+import team from './en/team.json';
 import wizard from './en/wizard.json';
 
 /** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
@@ -22,12 +25,15 @@ export const english = {
   ...home,
   ...kit,
   ...people,
+  ...plan,
   ...policy,
   ...problem,
   ...product,
   ...search,
+  ...service,
   ...settings,
   ...table,
+  ...team,
   ...wizard,
 };
 

@@ -12,7 +12,7 @@ import { useText } from '#/messages';
 import { paths } from '#/paths';
 
 interface ActivityProps {
-  kind: Extract<ThingKind, 'domain' | 'data-product' | 'person'>;
+  kind: Extract<ThingKind, 'domain' | 'data-product' | 'person' | 'team' | 'service-account'>;
   /** The thing's id. */
   id: string;
   name: string;

@@ -12,12 +12,20 @@ import { paths } from '#/paths';
 import classes from './Audit.module.css';
 import { Comparison } from './Comparison';
 
+/** Where the thing stands today; a publication is shown by its product. */
+function linkTo(kind: AuditItem['thing']['kind'], slug: string | null) {
+  if (slug === null) return null;
+  if (kind === 'domain') return paths.domain(slug);
+  return kind === 'team' ? paths.team(slug) : paths.dataProduct(slug);
+}
+
 function Thing({ thing: { kind, name, slug } }: { thing: AuditItem['thing'] }) {
   const text = useText();
   const shown = <bdi>{name ?? text('audit.thing.gone')}</bdi>;
-  if (slug === null) return <strong className={classes.name}>{shown}</strong>;
+  const link = linkTo(kind, slug);
+  if (link === null) return <strong className={classes.name}>{shown}</strong>;
   return (
-    <TextLink {...(kind === 'domain' ? paths.domain(slug) : paths.dataProduct(slug))} inherit className={classes.name}>
+    <TextLink {...link} inherit className={classes.name}>
       {shown}
     </TextLink>
   );

@@ -36,6 +36,13 @@ const SILENT: ReadonlySet<string> = new Set([
   'failure',
   'filter',
   'inherited',
+  'inheritedRoles',
+  'inheritedRules',
+  'domains',
+  'tokenCount',
+  'nextExpiryAt',
+  'lastUsedAt',
+  'holdings',
 ]);
 const CODES: ReadonlySet<string> = new Set([
   'kind',

@@ -5,10 +5,12 @@ import {
   IconHistory,
   IconHome,
   IconPencil,
+  IconRobot,
   IconScale,
   IconSettings,
   IconSitemap,
   IconUsers,
+  IconUsersGroup,
   type IconProps,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -30,6 +32,8 @@ type Destination = ReturnType<
   | typeof paths.domains
   | typeof paths.drafts
   | typeof paths.people
+  | typeof paths.teams
+  | typeof paths.serviceAccounts
   | typeof paths.policies
   | typeof paths.audit
   | typeof paths.settings
@@ -98,10 +102,14 @@ export function Rail({ session }: { session: Session }) {
             />
           </ul>
         )}
-        <ul className={classes.list}>
-          {session.can.managePeople && !isOwn(session) && (
+        {mayWork && !isOwn(session) && (
+          <ul className={classes.list} aria-label={text('frame.govern')}>
             <RailLink to={paths.people()} icon={IconUsers} label="frame.people" narrow={narrow} />
-          )}
+            <RailLink to={paths.teams()} icon={IconUsersGroup} label="frame.teams" narrow={narrow} />
+            <RailLink to={paths.serviceAccounts()} icon={IconRobot} label="frame.serviceAccounts" narrow={narrow} />
+          </ul>
+        )}
+        <ul className={classes.list}>
           {mayWork && <RailLink to={paths.policies()} icon={IconScale} label="frame.policies" narrow={narrow} />}
           {session.can.readAudit && (
             <RailLink to={paths.audit()} icon={IconHistory} label="frame.audit" narrow={narrow} />

@@ -10,18 +10,24 @@ import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
 import classes from './PoliciesPage.module.css';
 
-const GROUPS = ['catalogue', 'domains', 'products', 'rows', 'people', 'audit', 'limits'] as const;
+const GROUPS = ['catalogue', 'domains', 'products', 'rows', 'people', 'teams', 'serviceAccounts', 'audit', 'limits'] as const;
 type GroupName = (typeof GROUPS)[number];
 
 const ABOUT: Readonly<Record<PolicyAction, GroupName>> = {
   seeCatalog: 'catalogue',
+  seeHidden: 'catalogue',
   createDomain: 'domains',
   editDomain: 'domains',
+  createSubdomain: 'domains',
   createDataProduct: 'products',
   editDataProduct: 'products',
   publishDataProduct: 'products',
   readRows: 'rows',
   managePeople: 'people',
+  createTeam: 'teams',
+  editTeam: 'teams',
+  createServiceAccount: 'serviceAccounts',
+  manageServiceAccount: 'serviceAccounts',
   readAudit: 'audit',
 };
 

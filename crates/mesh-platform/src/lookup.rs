@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use mesh_model::{AuditEntry, AuditItem, DataProductId, DomainId, PersonId, ThingKind};
+use mesh_model::{
+    AuditEntry, AuditItem, DataProductId, DomainId, PersonId, ServiceAccountId, ThingKind,
+};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{Platform, Principal, Refusal};
 
 /// Looks things up for one person, each once.
-pub(crate) struct Sight {
+pub(crate) struct Lookup {
     platform: Platform,
     by: Principal,
     looked: HashMap<(ThingKind, Uuid), Looked>,
@@ -26,7 +28,7 @@ enum Looked {
     Gone,
 }
 
-impl Sight {
+impl Lookup {
     pub(crate) fn of(platform: &Platform, by: &Principal) -> Self {
         Self {
             platform: platform.clone(),
@@ -67,13 +69,14 @@ impl Sight {
             Looked::Gone => {}
         }
         for side in [&mut item.before, &mut item.after] {
-            let Some(value) = side.as_ref() else { continue };
-            for key in ["domain", "parent"] {
-                let Some(named) = value.get(key).and_then(|it| reference(it, "id")) else {
-                    continue;
-                };
-                if matches!(self.look(ThingKind::Domain, named).await?, Looked::Hidden) {
-                    if item.thing.slug.is_none() {
+            let mut named = Vec::new();
+            if let Some(value) = side.as_ref() {
+                things_in(value, &mut named);
+            }
+            for id in named.into_iter().filter(|named| *named != item.thing.id) {
+                if matches!(self.look(ThingKind::Domain, id).await?, Looked::Hidden) {
+                    // A product that is gone was known only through its domain.
+                    if item.thing.kind == ThingKind::DataProduct && item.thing.slug.is_none() {
                         return Ok(None);
                     }
                     *side = None;
@@ -103,6 +106,13 @@ impl Sight {
                 .map(|product| (product.name, Some(product.slug))),
             ThingKind::Person => (self.platform.people().get(&self.by, PersonId(id)).await)
                 .map(|person| (person.name, None)),
+            ThingKind::Team => (self.platform.teams().get(&self.by, &text).await)
+                .map(|team| (team.name, Some(team.slug))),
+            ThingKind::ServiceAccount => {
+                let id = ServiceAccountId(id);
+                (self.platform.service_accounts().get(&self.by, id).await)
+                    .map(|account| (account.name, None))
+            }
             _ => return Ok(Looked::Seen(None, None)),
         };
         match asked {
@@ -112,7 +122,8 @@ impl Sight {
                 let is_there = match kind {
                     ThingKind::Domain => read.domain(DomainId(id)).await?.is_some(),
                     ThingKind::DataProduct => read.data_product(DataProductId(id)).await?.is_some(),
-                    _ => read.person(PersonId(id)).await?.is_some(),
+                    // Everybody who may read here may know of people, teams and service accounts.
+                    _ => false,
                 };
                 Ok(if is_there {
                     Looked::Hidden
@@ -122,6 +133,24 @@ impl Sight {
             }
             Err(refusal) => Err(refusal),
         }
+    }
+}
+
+/// The ids of whatever has a readable id of its own, at any depth: a domain may be named as the one above, or as the
+/// one from which a role comes.
+fn things_in(value: &Value, found: &mut Vec<Uuid>) {
+    match value {
+        Value::Object(fields) => {
+            if fields.contains_key("slug") {
+                found.extend(reference(value, "id"));
+            }
+            for key in ["domainId", "parentId", "productsTo"] {
+                found.extend(reference(value, key));
+            }
+            fields.values().for_each(|inner| things_in(inner, found));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| things_in(inner, found)),
+        _ => {}
     }
 }
 
