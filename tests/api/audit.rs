@@ -391,7 +391,7 @@ async fn what_one_may_not_discover_has_neither_activity_nor_decisions() {
     // Moved out from under it, a domain's own history would still name the hidden one.
     let below = json!({
         "name": "Open looms", "purpose": "P", "kind": "aggregate",
-        "ownerIds": [stranger.principal.id], "parentId": id,
+        "ownerIds": [stranger.principal.id], "parentId": id, "discoverability": "members",
     });
     let below = mesh
         .call(
