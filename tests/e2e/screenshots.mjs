@@ -69,7 +69,8 @@ async function walk(browser, server, folder) {
   await take('rows');
   await page.goto('/');
   // As people type: one key too early.
-  await page.getByLabel('Search domains and data products').fill('retruns');
+  await page.getByRole('button', { name: 'Search or jump to' }).click();
+  await page.getByRole('combobox', { name: 'Search data, pages and actions' }).fill('retruns');
   await page.getByRole('option', { name: new RegExp(PRODUCT) }).waitFor();
   await take('search');
   const owner = await page.context().storageState();

@@ -5,6 +5,7 @@ import { queries } from '#/api/query';
 import { type MessageId, useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './Breadcrumbs.module.css';
+import { places } from './commands/places';
 
 interface Crumb {
   key: string;
@@ -47,13 +48,9 @@ function useCrumbs(): Crumb[] {
       ...(editing ? plain('frame.edit') : []),
     ];
   }
-  if (match({ to: '/domains' })) return plain('frame.domains');
-  if (match({ to: '/data-products' })) return plain('frame.discover');
-  if (match({ to: '/drafts' })) return plain('frame.drafts');
-  if (match({ to: '/people' })) return plain('frame.people');
-  if (match({ to: '/settings' })) return plain('frame.settings');
   if (match({ to: '/search' })) return plain('frame.search');
-  return match({ to: '/' }) ? plain('frame.home') : [];
+  const place = places.find(({ to }) => match({ to: to.to }));
+  return place === undefined ? [] : plain(place.label);
 }
 
 export function Breadcrumbs() {

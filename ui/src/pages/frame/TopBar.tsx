@@ -5,7 +5,7 @@ import type { Session } from '#/api/types';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { Breadcrumbs } from './Breadcrumbs';
-import { SearchField } from './SearchField';
+import { SearchButton } from './SearchButton';
 import classes from './TopBar.module.css';
 
 /** Where one is, the way to anything else, and what can be made. */
@@ -17,7 +17,7 @@ export function TopBar({ session }: { session: Session }) {
   return (
     <header className={classes.root}>
       <Breadcrumbs />
-      {mayWork && <SearchField />}
+      <SearchButton />
       <div className={classes.end}>
         {mayMake && (
           <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end" withinPortal={false}>

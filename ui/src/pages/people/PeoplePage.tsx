@@ -8,6 +8,7 @@ import type { Person } from '#/api/types';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
+import { useHashWindow } from '#/kit/useHashWindow';
 import { useText } from '#/messages';
 import { AddPerson } from './AddPerson';
 import { PeopleTable } from './PeopleTable';
@@ -18,7 +19,7 @@ export function PeoplePage() {
   const text = useText();
   const session = useSession();
   const people = useQuery(queries.people());
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useHashWindow('add');
   const [linkFor, setLinkFor] = useState<Person | null>(null);
   return (
     <Page>
