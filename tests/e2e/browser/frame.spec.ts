@@ -1,4 +1,4 @@
-import { barriers, createDomain, expect, fresh, test } from './screens';
+import { createDomain, expect, fresh, test } from './screens';
 import { Server } from './server';
 
 test('the first Tab leads past the rail', async ({ page }) => {

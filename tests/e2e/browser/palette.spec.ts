@@ -86,7 +86,7 @@ test('nothing found says so, and what to do instead', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'Instead, you could' }).getByRole('option')).toHaveCount(3);
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Data products' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Discover' })).toBeVisible();
 });
 
 test('a draft is resumed from the palette, which opens over a wizard as well', async ({ page }) => {

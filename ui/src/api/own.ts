@@ -4,3 +4,12 @@ import type { Session } from './types';
 export function isOwn(session: Session): boolean {
   return session.workspace.kind === 'local';
 }
+
+/** Whether they may begin a data product somewhere; in which domains, each domain says. */
+export function mayMakeProducts({ can, person }: Session): boolean {
+  return can.seeCatalog && person.role !== 'viewer';
+}
+
+export function mayMakeDomains({ can }: Session): boolean {
+  return can.createDomain;
+}

@@ -34,6 +34,8 @@ export interface Host {
   onFileRefused(listener: (refusal: RefusedFile) => void): () => void;
   /** Whether a file hovers over the window. Returns the way to stop. */
   onFileDragged(listener: (over: boolean) => void): () => void;
+  /** Saves a text as a file where the person wants it; false when they change their mind. Throws a ProblemError. */
+  saveFile(file: { name: string; text: string }): Promise<boolean>;
   /** Tells the person something while the window is in the background. */
   notify(message: { title: string; body: string }): Promise<void>;
   /** Read once before the first paint. */

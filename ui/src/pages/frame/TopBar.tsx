@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconSitemap, IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { mayMakeProducts } from '#/api/own';
 import type { Session } from '#/api/types';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
@@ -12,14 +13,12 @@ import classes from './TopBar.module.css';
 export function TopBar({ session }: { session: Session }) {
   const text = useText();
   const navigate = useNavigate();
-  const mayWork = session.person.role != null;
-  const mayMake = mayWork && session.person.role !== 'viewer';
   return (
     <header className={classes.root}>
       <Breadcrumbs />
       <SearchButton />
       <div className={classes.end}>
-        {mayMake && (
+        {mayMakeProducts(session) && (
           <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end" withinPortal={false}>
             <Menu.Target>
               <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { asProblem } from '#/api/problem';
 import { Keys } from '#/kit/Keys';
 import { useProblemText } from '#/kit/problemText';
@@ -17,7 +17,9 @@ export function Palette() {
   const opened = useOpened() === 'palette';
   /** What had the focus, to give it back when nothing else took it. */
   const before = useRef<Element | null>(null);
-  if (opened && before.current === null) before.current = document.activeElement;
+  const wasOpened = useRef(false);
+  if (opened && !wasOpened.current) before.current = document.activeElement;
+  wasOpened.current = opened;
   const giveBack = () => {
     if (before.current instanceof HTMLElement) before.current.focus();
   };
@@ -28,13 +30,11 @@ export function Palette() {
         closeOpened();
         giveBack();
       }}
-      onExitTransitionEnd={() => {
-        before.current = null;
-      }}
       returnFocus={false}
       size={640}
       yOffset="max(16px, 10vh)"
-      transitionProps={{ transition: 'fade-down', duration: 100 }}
+      // At once: who types on while it opens must not lose a key.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={text('frame.palette.title')} className={classes.window}>
@@ -56,6 +56,9 @@ function PaletteBody({ onStay }: { onStay: () => void }) {
   const entries = groups.flatMap((group) => group.entries);
   const selected = entries.find((entry) => entry.id === selectedId) ?? entries[0];
   const optionId = (entry: Entry) => `${id}-${entry.id}`;
+
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   function choose(entry: Entry) {
     closeOpened();
@@ -98,6 +101,7 @@ function PaletteBody({ onStay }: { onStay: () => void }) {
       <div className={classes.field}>
         <IconSearch size={20} aria-hidden />
         <input
+          ref={field}
           className={classes.input}
           type="text"
           role="combobox"

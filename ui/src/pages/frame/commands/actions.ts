@@ -10,7 +10,7 @@ import {
   type IconProps,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { isOwn } from '#/api/own';
+import { isOwn, mayMakeDomains, mayMakeProducts } from '#/api/own';
 import type { Session } from '#/api/types';
 import type { MessageId } from '#/messages';
 import { paths } from '#/paths';
@@ -70,7 +70,7 @@ export const actions: readonly Action[] = [
     icon: IconTableImport,
     label: 'frame.do.createDataProduct',
     words: 'frame.words.createDataProduct',
-    when: ({ session: { can, person } }) => can.seeCatalog && person.role !== 'viewer',
+    when: ({ session }) => mayMakeProducts(session),
     run: ({ go, openDomain }) => {
       const domainId = openDomain();
       go(paths.dataProductNew(domainId === undefined ? {} : { domainId }));
@@ -81,7 +81,7 @@ export const actions: readonly Action[] = [
     icon: IconSitemap,
     label: 'frame.do.createDomain',
     words: 'frame.words.createDomain',
-    when: ({ session }) => session.can.createDomain,
+    when: ({ session }) => mayMakeDomains(session),
     run: ({ go }) => go(paths.domainNew()),
   },
   {
