@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Keys } from '#/kit/Keys';
 import { useText } from '#/messages';
-import { openPalette } from './commands/opened';
+import { openPalette } from '#/kit/commandWindow';
 import classes from './SearchButton.module.css';
 
 /** The way to the palette for whoever doesn't know its keys, and the place where those are shown. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSession } from '#/api/session';
 import { host } from '#/host';
 import { askedBy, GO_WITHIN_MS, isTaken } from './keys';
-import { openPalette } from './opened';
+import { openPalette } from '#/kit/commandWindow';
 import { Palette } from './Palette';
 import { ShortcutSheet } from './ShortcutSheet';
 import { useRememberRecents } from './useRecents';

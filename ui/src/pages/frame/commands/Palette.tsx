@@ -6,7 +6,7 @@ import { Keys } from '#/kit/Keys';
 import { useProblemText } from '#/kit/problemText';
 import { useText } from '#/messages';
 import type { Entry } from './entries';
-import { closeOpened, useOpened } from './opened';
+import { closeOpened, useOpened } from '#/kit/commandWindow';
 import classes from './Palette.module.css';
 import { PaletteOption } from './PaletteOption';
 import { usePalette } from './usePalette';

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { Keys } from '#/kit/Keys';
 import { type MessageId, useText } from '#/messages';
 import { actions } from './actions';
-import { closeOpened, useOpened } from './opened';
+import { closeOpened, useOpened } from '#/kit/commandWindow';
 import { placesOf } from './places';
 import classes from './ShortcutSheet.module.css';
 import { useTools } from './useTools';

@@ -6,7 +6,7 @@ import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import { useAccount } from '../useAccount';
 import type { Action, Here, Tools } from './actions';
-import { openShortcuts } from './opened';
+import { openShortcuts } from '#/kit/commandWindow';
 import { openedAt } from './recent';
 
 /** What every action may look at and do, on the page that is open. */
