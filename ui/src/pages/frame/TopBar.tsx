@@ -3,10 +3,10 @@ import { IconPlus, IconSitemap, IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { mayMakeProducts } from '#/api/own';
 import type { Session } from '#/api/types';
+import { SearchButton } from '#/components/search/SearchButton';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { Breadcrumbs } from './Breadcrumbs';
-import { SearchButton } from './SearchButton';
 import classes from './TopBar.module.css';
 
 /** Where one is, the way to anything else, and what can be made. */
@@ -16,7 +16,9 @@ export function TopBar({ session }: { session: Session }) {
   return (
     <header className={classes.root}>
       <Breadcrumbs />
-      <SearchButton />
+      <search>
+        <SearchButton label="frame.search.open" keys="mod+k" />
+      </search>
       <div className={classes.end}>
         {mayMakeProducts(session) && (
           <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end" withinPortal={false}>

@@ -81,7 +81,7 @@ function Work({ session, products, domains }: WorkProps) {
   const mayCreate = session.can.createDomain && mayMakeProducts(session);
   return (
     <>
-      {comesToFind && <Finder domains={domains} />}
+      {comesToFind && <Finder />}
       <div className={classes.columns}>
         <div className={classes.column}>
           {apart && <OwnProducts products={ownProducts} />}

@@ -125,40 +125,38 @@ function PaletteBody({ onStay }: { onStay: () => void }) {
         />
         <Keys of="Escape" />
       </div>
-      <div className={classes.scroll}>
-        <div role="status" className={classes.status}>
-          {problem !== null && (
-            <p className={classes.told}>
-              <strong>{problem.what}</strong> {problem.next}
-            </p>
-          )}
-          {missed && (
-            <p className={classes.told}>
-              <strong>{text('frame.search.none', { q: typed.trim() })}</strong> {text('frame.palette.none')}
-            </p>
-          )}
-          {asking && entries.length === 0 && <p className={classes.told}>{text('frame.palette.asking')}</p>}
-        </div>
-        <div role="listbox" id={`${id}-list`} aria-label={text('frame.search.hits')}>
-          {groups.map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: a group of a list's options is no fieldset
-            <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}-title`}>
-              <div id={`${id}-${group.id}-title`} className={classes.title}>
-                {group.title}
-              </div>
-              {group.entries.map((entry) => (
-                <PaletteOption
-                  key={entry.id}
-                  id={optionId(entry)}
-                  entry={entry}
-                  selected={entry === selected}
-                  onPoint={() => setSelectedId(entry.id)}
-                  onChoose={() => choose(entry)}
-                />
-              ))}
+      <div role="status">
+        {problem !== null && (
+          <p className={classes.told}>
+            <strong>{problem.what}</strong> {problem.next}
+          </p>
+        )}
+        {missed && (
+          <p className={classes.told}>
+            <strong>{text('frame.search.none', { q: typed.trim() })}</strong> {text('frame.palette.none')}
+          </p>
+        )}
+        {asking && entries.length === 0 && <p className={classes.told}>{text('frame.palette.asking')}</p>}
+      </div>
+      <div role="listbox" id={`${id}-list`} aria-label={text('frame.search.hits')} className={classes.scroll}>
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of a list's options is no fieldset
+          <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}-title`}>
+            <div id={`${id}-${group.id}-title`} className={classes.title}>
+              {group.title}
             </div>
-          ))}
-        </div>
+            {group.entries.map((entry) => (
+              <PaletteOption
+                key={entry.id}
+                id={optionId(entry)}
+                entry={entry}
+                selected={entry === selected}
+                onPoint={() => setSelectedId(entry.id)}
+                onChoose={() => choose(entry)}
+              />
+            ))}
+          </div>
+        ))}
       </div>
       <div className={classes.foot} aria-hidden>
         <span className={classes.hint}>

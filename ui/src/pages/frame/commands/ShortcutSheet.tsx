@@ -52,6 +52,8 @@ export function ShortcutSheet({ single, onSingle }: ShortcutSheetProps) {
       onClose={closeOpened}
       title={text('frame.do.shortcuts')}
       size={760}
+      // Gone at once, so that the next key is heard.
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': text('kit.close') }}
     >
       <div className={classes.parts}>
