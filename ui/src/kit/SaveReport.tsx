@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMatches } from '@tanstack/react-router';
 import { useState } from 'react';
 import { lastFailures, traceOf } from '#/api/failures';
-import { asProblem } from '#/api/problem';
+import { asProblem, isProblem } from '#/api/problem';
 import { queries } from '#/api/query';
 import { host } from '#/host';
 import { useText } from '#/messages';
@@ -28,7 +28,8 @@ export function SaveReport({ cause }: { cause: unknown }) {
       engine: navigator.userAgent,
       page,
       problem: asProblem(cause),
-      trace: traceOf(cause),
+      // Where an answer of the platform was read says nothing of why.
+      trace: isProblem(cause) ? [] : traceOf(cause),
       failures: lastFailures(),
     });
   const shown = at === null ? '' : report(at);

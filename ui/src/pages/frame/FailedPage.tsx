@@ -80,7 +80,7 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
 /** The same in place of a page that fills the window. */
 export function WholeFailedPage(props: ErrorComponentProps) {
   return (
-    <main>
+    <main className={classes.whole}>
       <FailedPage {...props} />
     </main>
   );
