@@ -65,6 +65,9 @@ pub enum DesktopError {
     /// The preferences could not be written.
     #[error("the preferences could not be saved: {0}")]
     PreferencesNotSaved(String),
+    /// A file that the person asked for could not be written.
+    #[error("the file could not be saved")]
+    NotSaved(#[source] std::io::Error),
     /// The platform is not open, because it is closing or could not start.
     #[error("the workspace is not open")]
     NotOpen,
@@ -85,7 +88,9 @@ impl DesktopError {
             Self::StreamsExhausted { .. } => HostProblem::new(ProblemCode::TooManyRequests),
             Self::NotOpen | Self::Cancelled => HostProblem::new(ProblemCode::Busy),
             Self::AnswerBroken(_) => HostProblem::new(ProblemCode::Internal),
-            Self::PreferencesNotSaved(_) => HostProblem::new(ProblemCode::StorageFull),
+            Self::PreferencesNotSaved(_) | Self::NotSaved(_) => {
+                HostProblem::new(ProblemCode::StorageFull)
+            }
             Self::File(refusal) => refusal.problem(),
         }
     }

@@ -68,6 +68,9 @@ describe('the main job', () => {
     await page.press('button', /^Next/);
     await page.sees('Who looks after it?');
     await page.press('button', /^Next/);
+    await page.sees('Which house rules hold?');
+    await isAccessible('the house rules');
+    await page.press('button', /^Next/);
     await page.sees('Its readable id is sales');
     await isAccessible('the review');
     await page.press('button', /^Create domain/);
@@ -101,7 +104,8 @@ describe('the main job', () => {
     await page.press('link', /^See the product/);
     await page.sees('Store orders');
     await page.press('link', /^Home/);
-    await page.fill('Search domains and data products', 'store ordes');
+    await page.press('button', /^Search or jump to/);
+    await page.fill('Search data, pages and actions', 'store ordes');
     await page.press('option', /Store orders/);
     await page.sees('Every order of March');
     await isAccessible('the product’s page');

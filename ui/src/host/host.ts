@@ -16,6 +16,8 @@ export interface RefusedFile {
 /** The reader's own choices; they belong to the machine, not to the workspace. */
 export interface Preferences {
   readonly colorScheme: 'light' | 'dark' | 'auto';
+  /** Whether keys without Ctrl or ⌘ are shortcuts. */
+  readonly singleKeys: boolean;
 }
 
 /** The screen's only seam to the machine it runs on. Ask for a capability, never for the kind of host. */
@@ -41,11 +43,14 @@ export interface Host {
   savePreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
 }
 
-export const defaultPreferences: Preferences = { colorScheme: 'auto' };
+export const defaultPreferences: Preferences = { colorScheme: 'auto', singleKeys: true };
 
 /** Keeps only what is a known preference with a known value. */
 export function readPreferences(stored: unknown): Preferences {
   if (typeof stored !== 'object' || stored === null) return defaultPreferences;
-  const scheme = (stored as Record<string, unknown>)['colorScheme'];
-  return { colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto' };
+  const { colorScheme, singleKeys } = stored as Record<string, unknown>;
+  return {
+    colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
+    singleKeys: singleKeys !== false,
+  };
 }

@@ -3,7 +3,7 @@ import { IconDots, IconPencil, IconScale, IconUpload } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { Activity } from '#/components/activity/Activity';
 import { ColumnTable } from '#/components/columns/ColumnTable';
@@ -27,7 +27,7 @@ export function DataProductPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/data-products/$slug' });
   const product = useQuery(queries.dataProduct(slug));
-  if (product.isError) {
+  if (failureOf(product) !== null) {
     return (
       <Page>
         <ErrorPage
