@@ -56,6 +56,7 @@ struct Things {
     team: String,
     account: String,
     account_token: String,
+    plan: String,
 }
 
 impl Things {
@@ -99,6 +100,12 @@ impl Things {
             .call(Some(&owner), Method::POST, &tokens, Some(account_token))
             .await;
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        // The second plan touches what the first one did, so that undoing the first is refused for its state.
+        let renamed = mesh.domain("Renamed", owner.principal.id).await;
+        let rename =
+            |name: &str| json!({ "kind": "rename-domain", "domainId": renamed.id, "name": name });
+        let plan = mesh.apply(&owner, rename("Renamed once")).await;
+        mesh.apply(&owner, rename("Renamed twice")).await;
         Self {
             domain: domain.id.to_string(),
             product: text(&publication["dataProductId"]),
@@ -110,6 +117,7 @@ impl Things {
             team: text(&team.body["id"]),
             account: text(&account.body["id"]),
             account_token: text(&account_token.body["id"]),
+            plan: text(&plan["id"]),
             owner,
             mesh,
         }
@@ -136,6 +144,7 @@ impl Things {
             team,
             account,
             account_token,
+            plan,
             ..
         } = self;
         let domain_input = |name: &str| json!({ "name": name, "purpose": "P", "kind": "aggregate", "ownerIds": [person] });
@@ -211,6 +220,36 @@ impl Things {
                 "/set-up/complete",
                 Some(complete),
                 all(410, 410, 410, 410, 410),
+            ),
+            case(
+                "list_plans",
+                Method::GET,
+                &format!("/plans?subject={domain}"),
+                None,
+                seen(),
+            ),
+            case(
+                "apply_plan",
+                Method::POST,
+                "/plans?dryRun=true",
+                Some(
+                    json!({ "plan": { "kind": "rename-domain", "domainId": domain, "name": "Turnover" } }),
+                ),
+                all(401, 403, 403, 200, 200),
+            ),
+            case(
+                "get_plan",
+                Method::GET,
+                &format!("/plans/{plan}"),
+                None,
+                all(401, 403, 404, 200, 200),
+            ),
+            case(
+                "undo_plan",
+                Method::POST,
+                &format!("/plans/{plan}/undo"),
+                None,
+                all(401, 403, 404, 409, 409),
             ),
             case("list_people", Method::GET, "/people", None, seen()),
             case(
@@ -389,7 +428,7 @@ impl Things {
                     "update_domain",
                     Method::PUT,
                     &format!("/domains/{domain}"),
-                    Some(domain_input("Sales")),
+                    Some(json!({ "purpose": "P", "kind": "aggregate", "ownerIds": [person] })),
                     all(401, 403, 403, 200, 200),
                 ),
                 self.etag(&format!("/domains/{domain}")).await,

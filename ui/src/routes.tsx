@@ -13,9 +13,9 @@ import { markNavigated } from './kit/navigated';
 import { FailedPage } from './pages/frame/FailedPage';
 import { Frame } from './pages/frame/Frame';
 import { PendingPage } from './pages/frame/PendingPage';
-import { HomePage } from './pages/home/HomePage';
 import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
+import { HomePage } from './pages/home/HomePage';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
 import { type PeopleFacet, type ProductTab, paths, peopleFacets, productTabs } from './paths';
 
@@ -176,6 +176,7 @@ const serviceAccountNew = createRoute({
 const domains = createRoute({
   getParentRoute: () => framed,
   path: '/domains',
+  validateSearch: (search): { view?: 'tree' } => ({ view: search['view'] === 'tree' ? 'tree' : undefined }),
   component: page(() => import('./pages/domains/DomainsPage'), 'DomainsPage'),
 });
 
@@ -191,12 +192,41 @@ const domainEdit = createRoute({
   component: page(() => import('./pages/domains/DomainEditPage'), 'DomainEditPage'),
 });
 
+const domainRename = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/rename',
+  validateSearch: (search): { name?: string; id?: string } => ({ name: text(search['name']), id: text(search['id']) }),
+  component: page(() => import('./pages/domains/DomainRenamePage'), 'DomainRenamePage'),
+});
+
+const domainMove = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/move',
+  validateSearch: (search): { below?: string } => ({
+    below: typeof search['below'] === 'string' ? search['below'] : undefined,
+  }),
+  component: page(() => import('./pages/domains/DomainMovePage'), 'DomainMovePage'),
+});
+
+const domainRetire = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/retire',
+  component: page(() => import('./pages/domains/DomainRetirePage'), 'DomainRetirePage'),
+});
+
+const domainReopen = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/reopen',
+  component: page(() => import('./pages/domains/DomainReopenPage'), 'DomainReopenPage'),
+});
+
 const domainNew = createRoute({
   getParentRoute: () => whole,
   path: '/new/domain',
-  validateSearch: (search): WizardSearch & { back?: string } => ({
+  validateSearch: (search): WizardSearch & { back?: string; below?: string } => ({
     ...wizardSearch(search),
     back: text(search['back']),
+    below: text(search['below']),
   }),
   component: page(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
 });
@@ -280,6 +310,10 @@ const tree = root.addChildren([
       domains,
       domain,
       domainEdit,
+      domainRename,
+      domainMove,
+      domainRetire,
+      domainReopen,
       dataProducts,
       dataProduct,
       dataProductEdit,

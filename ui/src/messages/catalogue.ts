@@ -4,6 +4,7 @@ import frame from './en/frame.json';
 import home from './en/home.json';
 import kit from './en/kit.json';
 import people from './en/people.json';
+import plan from './en/plan.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
@@ -21,6 +22,7 @@ export const english = {
   ...home,
   ...kit,
   ...people,
+  ...plan,
   ...problem,
   ...product,
   ...search,

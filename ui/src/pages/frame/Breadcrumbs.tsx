@@ -22,6 +22,14 @@ interface Crumb {
   >;
 }
 
+const domainPages = [
+  { to: '/domains/$slug/edit', label: 'frame.edit' },
+  { to: '/domains/$slug/rename', label: 'domain.page.rename' },
+  { to: '/domains/$slug/move', label: 'domain.page.move' },
+  { to: '/domains/$slug/retire', label: 'domain.page.retire' },
+  { to: '/domains/$slug/reopen', label: 'domain.page.reopen' },
+] as const;
+
 function useCrumbs(): Crumb[] {
   const text = useText();
   const match = useMatchRoute();
@@ -39,15 +47,20 @@ function useCrumbs(): Crumb[] {
 
   const plain = (id: MessageId): Crumb[] => [{ key: id, label: text(id) }];
   if (inDomain) {
-    const editing = match({ to: '/domains/$slug/edit' });
+    const doing = domainPages.find(({ to }) => match({ to }));
     return [
       { key: 'domains', label: text('frame.domains'), link: paths.domains() },
+      ...(domain.data?.path ?? []).map(({ id, name, slug }) => ({
+        key: id,
+        label: <bdi>{name}</bdi>,
+        link: paths.domain(slug),
+      })),
       {
         key: 'domain',
         label: <bdi>{domain.data?.name ?? inDomain.slug}</bdi>,
-        link: editing ? paths.domain(inDomain.slug) : undefined,
+        link: doing ? paths.domain(inDomain.slug) : undefined,
       },
-      ...(editing ? plain('frame.edit') : []),
+      ...(doing ? plain(doing.label) : []),
     ];
   }
   if (inProduct) {
