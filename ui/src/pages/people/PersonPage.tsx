@@ -9,7 +9,6 @@ import type { Person } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import classes from '#/components/things/ThingPage.module.css';
 import { Ago } from '#/kit/Ago';
-import { Copyable } from '#/kit/Copyable';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Fact, Facts, Page, PageHead } from '#/kit/Page';
@@ -120,7 +119,7 @@ function PersonView({ person }: { person: Person }) {
               <SignInState person={person} />
             </Fact>
             <Fact name={text('access.email')}>
-              <Copyable value={person.email} thing={text('people.page.email')} />
+              <bdi>{person.email}</bdi>
             </Fact>
             <Fact name={text('people.column.since')}>
               <Ago value={person.createdAt} />
