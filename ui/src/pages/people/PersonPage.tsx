@@ -113,7 +113,11 @@ function PersonView({ person }: { person: Person }) {
         <aside className={classes.facts} aria-label={text('people.page.facts')}>
           <Facts>
             <Fact name={text('people.role')}>
-              {manages ? <RoleSelect person={person} /> : text(`frame.role.${person.role ?? 'none'}`)}
+              {manages ? (
+                <RoleSelect person={person} />
+              ) : (
+                text(person.leftAt == null ? `frame.role.${person.role ?? 'none'}` : 'people.role.gone')
+              )}
             </Fact>
             <Fact name={text('people.column.state')}>
               <SignInState person={person} />
