@@ -4,6 +4,7 @@ use http::{Method, StatusCode};
 use mesh_model::Role;
 use mesh_tests::{Caller, Mesh, on_both};
 use serde_json::{Value, json};
+use sqlx::{Connection, PgConnection, SqliteConnection};
 
 async fn names(mesh: &Mesh, query: &str) -> Vec<String> {
     let path = format!("/people?{query}");
@@ -51,6 +52,26 @@ on_both! {
         assert_eq!(names(&mesh, "role=none").await, ["Łukasz 100%_Sure"]);
         assert_eq!(names(&mesh, "role=steward").await, ["Diana Anders"]);
         assert_eq!(names(&mesh, &format!("query={}", "x".repeat(5_000))).await, Vec::<String>::new());
+    }
+
+    async fn people_of_an_earlier_schema_are_found_once_the_workspace_is_open(mesh) {
+        const FORGET: &str = "UPDATE people SET search_key = ''";
+        mesh.person("Tomasz Zieliński", Some(Role::Member)).await;
+        let (folder, database_url) = mesh.close().await;
+        match &database_url {
+            Some(url) => {
+                let mut connection = PgConnection::connect(url).await.expect("connects");
+                sqlx::query(FORGET).execute(&mut connection).await.expect("forgets");
+            }
+            None => {
+                let file = format!("sqlite://{}", folder.path().join("selvedge.db").display());
+                let mut connection = SqliteConnection::connect(&file).await.expect("connects");
+                sqlx::query(FORGET).execute(&mut connection).await.expect("forgets");
+                connection.close().await.expect("closes");
+            }
+        }
+        let mesh = Mesh::open_in(folder, database_url).await;
+        assert_eq!(names(&mesh, "query=zielinski").await, ["Tomasz Zieliński"]);
     }
 
     async fn pages_of_people_leave_nobody_out_and_show_nobody_twice(mesh) {
