@@ -11,7 +11,6 @@ import { RecentPlan } from '#/components/plan/RecentPlan';
 import { MenuLink } from '#/components/things/MenuLink';
 import classes from '#/components/things/ThingPage.module.css';
 import { Ago } from '#/kit/Ago';
-import { Copyable } from '#/kit/Copyable';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Fact, Facts, Page, PageHead } from '#/kit/Page';
@@ -134,13 +133,17 @@ function PersonView({ person }: { person: Person }) {
         <aside className={classes.facts} aria-label={text('people.page.facts')}>
           <Facts>
             <Fact name={text('people.role')}>
-              {manages ? <RoleSelect person={person} /> : text(`frame.role.${person.role ?? 'none'}`)}
+              {manages ? (
+                <RoleSelect person={person} />
+              ) : (
+                text(person.leftAt == null ? `frame.role.${person.role ?? 'none'}` : 'people.role.gone')
+              )}
             </Fact>
             <Fact name={text('people.column.state')}>
               <SignInState person={person} />
             </Fact>
             <Fact name={text('access.email')}>
-              <Copyable value={person.email} thing={text('people.page.email')} />
+              <bdi>{person.email}</bdi>
             </Fact>
             <Fact name={text('people.column.since')}>
               <Ago value={person.createdAt} />

@@ -109,7 +109,9 @@ function TeamList({ teams }: { teams: readonly Team[] }) {
               header: text('team.list.column.leads'),
               width: '208px',
               cell: (team) => (
-                <bdi>{text('team.list.leads', { lead: leadsOf(team)[0] ?? '', more: leadsOf(team).length - 1 })}</bdi>
+                <bdi style={{ overflowWrap: 'anywhere' }}>
+                  {text('team.list.leads', { lead: leadsOf(team)[0] ?? '', more: leadsOf(team).length - 1 })}
+                </bdi>
               ),
             },
             {
