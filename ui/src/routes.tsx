@@ -274,7 +274,8 @@ const domainNew = createRoute({
     back: text(search['back']),
     below: text(search['below']),
   }),
-  beforeLoad: ({ context }) => refuseUnless(mayMakeDomains(context.session)),
+  // Below a domain of one's own, that domain says who may.
+  beforeLoad: ({ context, search }) => refuseUnless(mayMakeDomains(context.session) || search.below !== undefined),
   component: page(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
   errorComponent: WholeFailedPage,
 });

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { Domain, PlanInput } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { RecentPlan } from '#/components/plan/RecentPlan';
@@ -24,7 +24,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { DomainFacts } from './DomainFacts';
@@ -34,7 +33,7 @@ export function DomainPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/domains/$slug' });
   const domain = useQuery(queries.domain(slug));
-  if (domain.isError) {
+  if (failureOf(domain) !== null) {
     return (
       <Page>
         <ErrorPage
@@ -195,7 +194,7 @@ function Opposite({ slug, plan }: { slug: string; plan: PlanInput }) {
 function DomainProducts({ domain }: { domain: Domain }) {
   const text = useText();
   const products = useQuery(queries.dataProducts({ domainId: domain.id }));
-  if (products.isError) {
+  if (failureOf(products) !== null) {
     return <ErrorPage cause={products.error} compact level={3} onRetry={() => void products.refetch()} />;
   }
   if (!products.data) return <ListSkeleton label={text('product.list.loading')} rows={3} />;
@@ -205,7 +204,7 @@ function DomainProducts({ domain }: { domain: Domain }) {
       <EmptyPage
         compact
         level={3}
-        picture={<LoomWeave />}
+        kind="nothing"
         title={text('domain.page.empty.title')}
         actions={
           domain.can.createDataProduct && (

@@ -7,7 +7,7 @@ import type { Session } from '#/api/types';
 import { formatCount } from '#/format/number';
 import { Mark } from '#/kit/weave/Mark';
 import { useText } from '#/messages';
-import { type Place, placesOf } from './commands/places';
+import { type Place, placesOf, railParts } from './commands/places';
 import { PersonMenu } from './PersonMenu';
 import classes from './Rail.module.css';
 
@@ -60,15 +60,16 @@ export function Rail({ session }: { session: Session }) {
         </div>
       </div>
       <nav aria-label={text('frame.nav')} className={classes.nav}>
-        {(['work', 'govern', 'house'] as const).map((part) => (
-          <ul key={part} className={classes.list}>
-            {places
-              .filter(({ rail }) => rail === part)
-              .map((place) => (
+        {railParts.map(({ part, ...named }) => {
+          const here = places.filter(({ rail }) => rail === part);
+          return here.length === 0 ? null : (
+            <ul key={part} className={classes.list} aria-label={'label' in named ? text(named.label) : undefined}>
+              {here.map((place) => (
                 <RailLink key={place.id} place={place} waiting={waiting[place.id]} narrow={narrow} />
               ))}
-          </ul>
-        ))}
+            </ul>
+          );
+        })}
       </nav>
       <PersonMenu session={session} />
     </aside>

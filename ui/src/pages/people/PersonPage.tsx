@@ -3,7 +3,7 @@ import { IconDots, IconDoorExit, IconLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
@@ -29,7 +29,7 @@ export function PersonPage() {
   const text = useText();
   const { id } = useParams({ from: '/signed-in/framed/people/$id' });
   const person = useQuery(queries.person(id));
-  if (person.isError) {
+  if (failureOf(person) !== null) {
     return (
       <Page>
         <ErrorPage
