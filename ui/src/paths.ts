@@ -23,7 +23,8 @@ export const paths = {
   serviceAccountEdit: (id: string) => ({ to: '/service-accounts/$id/edit', params: { id } }) as const,
   serviceAccountNew: () => ({ to: '/new/service-account' }) as const,
   domains: (view?: 'tree') => ({ to: '/domains', search: view === undefined ? {} : { view } }) as const,
-  domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
+  domain: (slug: string, tab?: 'activity') =>
+    ({ to: '/domains/$slug', params: { slug }, search: tab === undefined ? {} : { tab } }) as const,
   domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
   domainRename: (slug: string, to: { name?: string; id?: string } = {}) =>
     ({ to: '/domains/$slug/rename', params: { slug }, search: to }) as const,

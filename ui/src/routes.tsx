@@ -224,6 +224,7 @@ const domains = createRoute({
 const domain = createRoute({
   getParentRoute: () => framed,
   path: '/domains/$slug',
+  validateSearch: (search): { tab?: 'activity' } => ({ tab: search['tab'] === 'activity' ? 'activity' : undefined }),
   beforeLoad: async ({ context, params: { slug } }) => {
     if (slug !== NEW) return;
     const missing = await context.queryClient.ensureQueryData(queries.domain(NEW)).catch(isMissing);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person } from '#/api/types';
+import { Activity } from '#/components/activity/Activity';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { RecentPlan } from '#/components/plan/RecentPlan';
 import { MenuLink } from '#/components/things/MenuLink';
@@ -129,6 +130,12 @@ function PersonView({ person }: { person: Person }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           <PersonHoldings person={person} self={person.id === session.person.id} />
+          <section className={classes.main} aria-labelledby="person-activity">
+            <h2 className={classes.section} id="person-activity">
+              {text('domain.page.activity')}
+            </h2>
+            <Activity kind="person" id={person.id} name={person.name} />
+          </section>
         </div>
         <aside className={classes.facts} aria-label={text('people.page.facts')}>
           <Facts>
