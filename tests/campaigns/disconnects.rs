@@ -63,7 +63,7 @@ async fn run(database: Database, count: u64, seed: u64) -> Result<String, String
         let calls: Vec<_> = (0..AT_ONCE.min(count - asked))
             .map(|number| {
                 let name = format!("Domain {}", asked + number);
-                let patience = Duration::from_micros(random.next() % PATIENCE_MAX_MICROSECONDS);
+                let patience = Duration::from_micros(random.number() % PATIENCE_MAX_MICROSECONDS);
                 let mesh = &mesh;
                 async move {
                     let body = json!({

@@ -84,12 +84,14 @@ pub(crate) async fn whole(store: &Store, known: &Known) -> Result<(), String> {
             | AuditAction::ReopenDomain => {
                 *told.entry(entry.resource).or_default() += 1;
             }
-            AuditAction::CreatePerson | AuditAction::CreateDataProduct => {
-                if read.revision(entry.resource).await.map_err(text)?.is_none() {
-                    return Err(format!("entry {} tells of nothing", entry.sequence));
-                }
-            }
             _ => {}
+        }
+        let made = matches!(
+            entry.action,
+            AuditAction::CreatePerson | AuditAction::CreateDataProduct
+        );
+        if made && read.revision(entry.resource).await.map_err(text)?.is_none() {
+            return Err(format!("entry {} tells of nothing", entry.sequence));
         }
     }
     for (id, revision) in &told {

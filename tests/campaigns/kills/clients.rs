@@ -30,7 +30,7 @@ impl Clients {
             let writer = Writer {
                 caller: Caller::new(server, Client::new()),
                 known: known.clone(),
-                random: Seeded(random.next()),
+                random: Seeded(random.number()),
                 me: me.clone(),
                 domains: Vec::new(),
             };
@@ -106,7 +106,7 @@ impl Writer {
     }
 
     async fn one(&mut self) -> Option<()> {
-        let name = format!("Thing {:016x}", self.random.next());
+        let name = format!("Thing {:016x}", self.random.number());
         match self.random.below(10) {
             0..=3 => self.create_domain(&name).await,
             4 => self.create_person(&name).await,
