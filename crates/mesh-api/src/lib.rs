@@ -3,6 +3,7 @@
 //! Handlers translate between HTTP and the platform's use cases; they decide nothing.
 
 mod access_tokens;
+mod backups;
 mod cookie;
 mod data_products;
 mod document;

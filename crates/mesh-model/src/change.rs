@@ -25,6 +25,9 @@ pub enum ChangeType {
     /// A publication began, got on or ended.
     #[serde(rename = "publication.updated")]
     PublicationUpdated,
+    /// The workspace was renamed.
+    #[serde(rename = "workspace.updated")]
+    WorkspaceUpdated,
     /// A person was added.
     #[serde(rename = "person.created")]
     PersonCreated,
@@ -43,6 +46,7 @@ impl ChangeType {
                 ChangeKind::DataProduct
             }
             Self::PublicationUpdated => ChangeKind::Publication,
+            Self::WorkspaceUpdated => ChangeKind::Workspace,
             Self::PersonCreated | Self::PersonUpdated => ChangeKind::Person,
         }
     }
@@ -58,6 +62,8 @@ pub enum ChangeKind {
     DataProduct,
     /// A publication.
     Publication,
+    /// The workspace itself.
+    Workspace,
     /// A person.
     Person,
 }

@@ -50,6 +50,8 @@ id! {
     PublicationId;
     /// Identifies a wizard's draft.
     DraftId;
+    /// Identifies a backup on its way out.
+    BackupId;
     /// Identifies a personal access token (never the secret itself).
     AccessTokenId;
 }

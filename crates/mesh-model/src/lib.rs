@@ -4,6 +4,7 @@
 
 mod access_token;
 mod audit;
+mod backup;
 mod change;
 mod column;
 mod data_product;
@@ -20,6 +21,7 @@ mod workspace;
 
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
 pub use audit::{AuditAction, AuditEntry};
+pub use backup::{Backup, BackupInput, BackupState};
 pub use change::{Change, ChangeKind, ChangeType};
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
 pub use data_product::{
@@ -30,7 +32,8 @@ pub use data_product::{
 pub use domain::{Domain, DomainAbilities, DomainCheck, DomainInput, DomainKind};
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
 pub use id::{
-    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PublicationId, UploadId, WorkspaceId,
+    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, PersonId, PublicationId, UploadId,
+    WorkspaceId,
 };
 pub use person::{
     Credentials, Person, PersonEdit, PersonInput, PersonRef, Role, Session, SessionAbilities,
@@ -47,4 +50,4 @@ pub use text::{
     check_purpose, fold, looks_like, readable_id,
 };
 pub use upload::{Preview, PreviewFormat, Recognised, Upload, UploadInput};
-pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceKind, WorkspaceRef};
+pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

@@ -152,4 +152,6 @@ pub struct SessionAbilities {
     pub create_domain: bool,
     /// Add people and change their roles.
     pub manage_people: bool,
+    /// Rename the workspace and back it up.
+    pub manage_workspace: bool,
 }

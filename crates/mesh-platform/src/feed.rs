@@ -6,7 +6,7 @@ use std::{
 };
 
 use futures::{Stream, StreamExt, stream};
-use mesh_model::Change;
+use mesh_model::{Change, ChangeType};
 use mesh_policy::Intent;
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::{BroadcastStream, errors::BroadcastStreamRecvError};
@@ -45,6 +45,12 @@ pub(crate) async fn follow(platform: Platform, mut last: i64) {
             Ok(changes) if !changes.is_empty() => {
                 if let Err(error) = search::refresh(&platform, &changes).await {
                     tracing::error!(%error, "the search index could not be refreshed");
+                }
+                let renamed = |change: &Change| change.change_type == ChangeType::WorkspaceUpdated;
+                if changes.iter().any(renamed)
+                    && let Err(error) = platform.learn_name().await
+                {
+                    tracing::warn!(%error, "the workspace's new name could not be read");
                 }
                 for change in changes {
                     last = change.sequence;

@@ -3,6 +3,8 @@
 //! This is the only room that authorizes and opens transactions.
 
 mod access_tokens;
+pub mod backup;
+mod backups;
 mod clock;
 mod data_folder;
 mod data_products;
@@ -30,6 +32,7 @@ mod uploads;
 mod workspace;
 
 pub use access_tokens::AccessTokens;
+pub use backups::{BackupFile, Backups, Gone, check_passphrase};
 pub use data_folder::{DataFolder, DataFolderError};
 pub use data_products::DataProducts;
 pub use domains::Domains;

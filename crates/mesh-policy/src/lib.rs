@@ -29,6 +29,8 @@ pub enum Intent {
     SeeCatalog,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
+    /// Rename the workspace, and back it up.
+    ManageWorkspace,
     /// Create a domain.
     CreateDomain,
     /// Change a domain.
@@ -203,7 +205,10 @@ impl Policies {
         let person =
             |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
         let (uid, attributes) = match intent {
-            Intent::SeeCatalog | Intent::ManagePeople | Intent::CreateDomain => (
+            Intent::SeeCatalog
+            | Intent::ManagePeople
+            | Intent::ManageWorkspace
+            | Intent::CreateDomain => (
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
@@ -230,6 +235,7 @@ impl Intent {
         match self {
             Self::SeeCatalog => "seeCatalog",
             Self::ManagePeople => "managePeople",
+            Self::ManageWorkspace => "manageWorkspace",
             Self::CreateDomain => "createDomain",
             Self::EditDomain(_) => "editDomain",
             Self::CreateDataProduct(_) => "createDataProduct",

@@ -57,22 +57,48 @@ pub struct AuditBreak {
 pub fn verify_chain<'e>(
     entries: impl IntoIterator<Item = &'e ChainedEntry>,
 ) -> Result<i64, AuditBreak> {
-    let mut previous = GENESIS.to_vec();
-    let mut last = 0;
+    let mut chain = Chain::default();
     for entry in entries {
-        let sequence = last + 1;
+        chain.follow(entry)?;
+    }
+    Ok(chain.last)
+}
+
+/// A chain that is checked entry by entry.
+pub(crate) struct Chain {
+    previous: Vec<u8>,
+    last: i64,
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self {
+            previous: GENESIS.to_vec(),
+            last: 0,
+        }
+    }
+}
+
+impl Chain {
+    /// The last entry that held.
+    pub(crate) fn last(&self) -> i64 {
+        self.last
+    }
+
+    pub(crate) fn follow(&mut self, entry: &ChainedEntry) -> Result<(), AuditBreak> {
+        let sequence = self.last + 1;
         let told: Option<AuditEntry> = serde_json::from_str(&entry.entry).ok();
         let holds = entry.sequence == sequence
             && told.is_some_and(|told| told.sequence == sequence)
-            && entry.previous_hash == previous
-            && entry.hash == chain(&previous, &entry.entry);
+            && entry.previous_hash == self.previous
+            && entry.hash == chain(&self.previous, &entry.entry);
         if !holds {
             return Err(AuditBreak { sequence });
         }
-        previous.clone_from(&entry.hash);
-        last = sequence;
+        self.previous.clone_from(&entry.hash);
+        self.last = sequence;
+        Ok(())
     }
-    Ok(last)
 }
 
 fn chain(previous: &[u8], entry: &str) -> Vec<u8> {

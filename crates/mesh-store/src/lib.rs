@@ -5,6 +5,7 @@
 
 mod access_tokens;
 mod audit;
+mod backup;
 mod changes;
 mod code;
 mod connect;
@@ -25,6 +26,7 @@ mod workspace;
 
 pub use access_tokens::NewAccessToken;
 pub use audit::{AuditBreak, ChainedEntry, NewAuditEntry, verify_chain};
+pub use backup::{ChainEnd, StoredVersion, WorkspaceCounts};
 pub use connect::{SQLITE_MINIMUM, Store, StoreConfig};
 pub use data_products::{NewVersion, ProductRecord, VersionRecord};
 pub use domains::NewDomain;
