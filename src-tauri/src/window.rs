@@ -75,6 +75,20 @@ pub(crate) async fn pick_file(window: &WebviewWindow) -> Option<PathBuf> {
     choice.await.ok()??.into_path().ok()
 }
 
+/// Asks where a file is to be saved, with the operating system's dialog.
+pub(crate) async fn save_file(window: &WebviewWindow, name: &str) -> Option<PathBuf> {
+    let (chosen, choice) = oneshot::channel();
+    window
+        .dialog()
+        .file()
+        .set_parent(window)
+        .set_file_name(name)
+        .save_file(move |path| {
+            let _ = chosen.send(path);
+        });
+    choice.await.ok()??.into_path().ok()
+}
+
 fn is_ours(url: &Url) -> bool {
     let own_host = matches!(url.host_str(), Some("localhost" | "tauri.localhost"));
     matches!(url.scheme(), "tauri" | "http" | "https") && own_host && url.port().is_none()

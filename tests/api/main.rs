@@ -1,6 +1,7 @@
 //! The API as its clients meet it.
 
 mod authorization;
+mod backups;
 mod document;
 mod domains;
 mod drafts;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use chrono::TimeDelta;
 use mesh_model::{
     ColumnChoice, DemoPersona, DomainInput, DomainKind, NewDataProduct, Person, PersonId, Persona,
-    PublicationInput, PublicationState, Role, fold,
+    PublicationInput, PublicationState, Role, WorkspaceKind, fold,
 };
 use mesh_store::{NewPerson, Reader};
 
@@ -126,6 +126,10 @@ impl Platform {
             &STOCK,
         )
         .await?;
+        if self.workspace().kind == WorkspaceKind::Local {
+            // Nothing listens for scripts there.
+            return Ok(());
+        }
         self.write_demo_tokens().await
     }
 

@@ -1,9 +1,13 @@
 //! What backups need of the database: a copy without anything to sign in with, and questions about two copies.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc, time::Duration};
 
 use mesh_model::{AuditEntry, PersonId, Role};
-use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{
+    Connection, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
@@ -23,6 +27,7 @@ const FORGET_CREDENTIALS: &str = "
 ";
 
 const PAGE: i64 = 1_000;
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A version of a product, as far as its files go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -83,6 +88,26 @@ impl Store {
         sqlx::raw_sql("VACUUM").execute(&mut copy).await?;
         copy.close().await?;
         Ok(())
+    }
+
+    /// Looks at an SQLite file without changing or checking it.
+    #[must_use]
+    pub fn look_at(file: &Path) -> Self {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .read_only(true)
+            .busy_timeout(PATIENCE);
+        let readers = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .connect_lazy_with(options);
+        Self {
+            db: Db::Sqlite {
+                writer: readers.clone(),
+                readers,
+            },
+            committed: Arc::new(watch::Sender::new(0)),
+        }
     }
 
     /// The schema's version as it is, and the newest that this program knows.

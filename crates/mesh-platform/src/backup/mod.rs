@@ -7,6 +7,7 @@
 //! `about.json` comes first, so that a reader learns at once whether it can read the rest; `manifest.json` comes
 //! last, because it names the hash of everything before it.
 
+mod folder;
 mod make;
 mod open;
 mod restore;
@@ -20,6 +21,8 @@ use mesh_model::WorkspaceId;
 use mesh_store::StoreError;
 use serde::{Deserialize, Serialize};
 
+pub use age::secrecy::SecretString as Passphrase;
+pub use folder::{BackupFolderRefusal, back_up_folder};
 pub use make::{BackupMade, make};
 pub(crate) use make::{file_name, name_of};
 pub use open::RestoreRefusal;

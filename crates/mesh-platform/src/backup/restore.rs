@@ -30,8 +30,8 @@ pub struct RestoreTarget {
     pub folder: PathBuf,
     /// Whether a workspace that lies there may be replaced. It must be the same one.
     pub replace: bool,
-    /// Another folder in which the same workspace lives on; what was revoked there is revoked here too.
-    pub sibling: Option<PathBuf>,
+    /// Other workspaces; where one of them is the same, what was revoked there is revoked here too.
+    pub siblings: Vec<PathBuf>,
 }
 
 /// A workspace that was restored.
@@ -70,7 +70,7 @@ pub async fn restore(
                 .map_err(|error| of_folder(io::Error::other(error)))??
         };
         let replaced = place.held.as_ref().map(DataFolder::database);
-        let revoked = settle(&staging, &about, replaced, target.sibling.as_deref()).await?;
+        let revoked = settle(&staging, &about, replaced, &target.siblings).await?;
         let put_aside = place.fill_with(&staging)?;
         Ok(Restored {
             about,
@@ -194,13 +194,13 @@ async fn settle(
     staging: &Path,
     about: &About,
     replaced: Option<PathBuf>,
-    sibling: Option<&Path>,
+    siblings: &[PathBuf],
 ) -> Result<usize, RestoreRefusal> {
     let config = StoreConfig::Sqlite(staging.join(DATABASE));
     let store = Store::connect(&config).await?;
     let checked = check(&store, staging, about).await;
     let settled = match checked {
-        Ok(()) => adopt(&store, about, replaced, sibling).await,
+        Ok(()) => adopt(&store, about, replaced, siblings).await,
         Err(refusal) => Err(refusal),
     };
     store.close().await;
@@ -245,7 +245,7 @@ async fn adopt(
     store: &Store,
     about: &About,
     replaced: Option<PathBuf>,
-    sibling: Option<&Path>,
+    siblings: &[PathBuf],
 ) -> Result<usize, RestoreRefusal> {
     store.migrate().await?;
     let mut lower = Vec::new();
@@ -260,7 +260,7 @@ async fn adopt(
             Err(error) => return Err(RestoreRefusal::ReplacedUnreadable(error)),
         }
     }
-    if let Some(sibling) = sibling {
+    for sibling in siblings {
         match revoked_in(store, about, &sibling.join(DATABASE)).await {
             Ok(Revoked::Known(revoked)) => lower.extend(revoked),
             Ok(Revoked::Elsewhere(_)) => {}
@@ -328,7 +328,7 @@ async fn revoked_in(
     about: &About,
     database: &Path,
 ) -> Result<Revoked, StoreError> {
-    let other = Store::connect(&StoreConfig::Sqlite(database.to_owned())).await?;
+    let other = Store::look_at(database);
     let found = async {
         match other.read().await?.workspace().await? {
             Some(workspace) if workspace.id == about.workspace_id => {
