@@ -108,7 +108,7 @@ impl Things {
             person,
             ..
         } = self;
-        let domain_input = |name: &str| json!({ "name": name, "purpose": "P", "kind": "aggregate", "ownerId": person });
+        let domain_input = |name: &str| json!({ "name": name, "purpose": "P", "kind": "aggregate", "ownerIds": [person] });
         let product_edit = json!({ "name": "Orders", "purpose": who, "columns": [] });
         let publish = json!({ "uploadId": upload, "columns": [], "dataProductId": product });
         let draft_input =

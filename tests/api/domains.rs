@@ -6,7 +6,7 @@ use mesh_tests::{Mesh, on_both};
 use serde_json::{Value, json};
 
 fn input(mesh: &Mesh, name: &str) -> Value {
-    json!({ "name": name, "purpose": "What it is for", "kind": "source-aligned", "ownerId": mesh.administrator.principal.id })
+    json!({ "name": name, "purpose": "What it is for", "kind": "source-aligned", "ownerIds": [mesh.administrator.principal.id] })
 }
 
 async fn create(mesh: &Mesh, name: &str) -> mesh_tests::Answer {
@@ -113,13 +113,13 @@ on_both! {
     async fn an_owner_needs_a_role(mesh) {
         let stranger = mesh.person("Stranger", None).await;
         let mut asked = input(&mesh, "Sales");
-        asked["ownerId"] = json!(stranger.principal.id);
+        asked["ownerIds"] = json!([stranger.principal.id]);
         let refused = mesh.call(Some(&mesh.administrator), Method::POST, "/domains", Some(asked)).await;
-        assert_eq!(refused.field("/ownerId"), "not_allowed");
+        assert_eq!(refused.field("/ownerIds"), "not_allowed");
         let mut asked = input(&mesh, "Sales");
-        asked["ownerId"] = json!(uuid::Uuid::now_v7());
+        asked["ownerIds"] = json!([uuid::Uuid::now_v7()]);
         let refused = mesh.call(Some(&mesh.administrator), Method::POST, "/domains", Some(asked)).await;
-        assert_eq!(refused.field("/ownerId"), "unknown");
+        assert_eq!(refused.field("/ownerIds"), "unknown");
     }
 
     async fn the_last_administrator_stays_one(mesh) {

@@ -30,9 +30,11 @@ on_both! {
         let hits = found(&mesh, "retruns", |hits| !hits.is_empty()).await;
         assert_eq!((&hits[0]["name"], &hits[0]["typo"], &hits[0]["matched"]), (&json!("Returns"), &json!(true), &json!("name")));
 
-        let edit = json!({ "name": "Refunds", "purpose": "Money back", "kind": "aggregate", "ownerId": owner });
+        let edit = json!({ "purpose": "Money back", "kind": "aggregate", "ownerIds": [owner] });
         let path = format!("/domains/{}", domain.id);
         mesh.call_with(Some(&mesh.administrator), Method::PUT, &path, &[("if-match", "\"1\"")], Some(edit)).await;
+        let plan = json!({ "kind": "rename-domain", "domainId": domain.id, "name": "Refunds" });
+        mesh.apply(&mesh.administrator, plan).await;
         found(&mesh, "refunds", |hits| hits.len() == 1).await;
         found(&mesh, "returns", <[Value]>::is_empty).await;
 

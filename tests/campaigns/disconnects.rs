@@ -84,7 +84,7 @@ async fn run(database: Database, count: u64, seed: u64) -> Result<String, String
                 async move {
                     let body = json!({
                         "name": name, "purpose": "P", "kind": "aggregate",
-                        "ownerId": mesh.administrator.principal.id,
+                        "ownerIds": [mesh.administrator.principal.id],
                     });
                     let call = mesh.call(
                         Some(&mesh.administrator),

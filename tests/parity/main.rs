@@ -187,7 +187,7 @@ fn told(status: StatusCode, headers: &http::HeaderMap, body: &[u8]) -> Told {
 async fn three_ways_one_answer() {
     let ways = Ways::open().await;
     let owner = ways.principal.id;
-    let bad = json!({ "name": "", "purpose": "", "kind": "aggregate", "ownerId": owner });
+    let bad = json!({ "name": "", "purpose": "", "kind": "aggregate", "ownerIds": [owner] });
     let odd = json!({ "name": 7 });
     let cases: [(Method, &str, Option<&Value>, u16); 19] = [
         (Method::GET, "/api/v1/workspace", None, 200),
@@ -235,7 +235,7 @@ async fn a_change_by_one_way_is_seen_and_told_by_the_others() {
         .send()
         .await
         .expect("a stream");
-    let input = json!({ "name": "Returns", "purpose": "What comes back", "kind": "source-aligned", "ownerId": ways.principal.id });
+    let input = json!({ "name": "Returns", "purpose": "What comes back", "kind": "source-aligned", "ownerIds": [ways.principal.id] });
     let made = ways
         .backend(Method::POST, "/api/v1/domains", &[], Some(&input))
         .await;

@@ -6,8 +6,8 @@ use axum::{Router, body::Body};
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use mesh_model::{
-    AccessTokenInput, Domain, DomainInput, DomainKind, PersonId, PersonInput, Role, UploadId,
-    WorkspaceKind,
+    AccessTokenInput, Classification, Discoverability, Domain, DomainInput, DomainKind, PersonId,
+    PersonInput, Role, UploadId, WorkspaceKind,
 };
 use mesh_platform::{DataFolder, EngineConfig, Keyed, Platform, PlatformConfig, Principal};
 use serde_json::Value;
@@ -190,14 +190,53 @@ impl Mesh {
         let input = DomainInput {
             name: name.to_owned(),
             purpose: format!("All about {name}"),
+            parent_id: None,
             kind: DomainKind::SourceAligned,
-            owner_id: owner,
+            owner_ids: vec![owner],
+            steward_ids: Vec::new(),
+            team_id: None,
+            default_classification: Classification::Internal,
+            discoverability: Discoverability::Everyone,
         };
         self.platform
             .domains()
             .create(&self.administrator.principal, Keyed::once(input))
             .await
             .expect("creates a domain")
+    }
+
+    /// Looks at a plan and applies it.
+    ///
+    /// # Panics
+    /// If it can't be applied.
+    pub async fn apply(&self, by: &Caller, plan: Value) -> Value {
+        let looked = self.look(by, plan.clone()).await;
+        assert_eq!(looked["fields"], serde_json::json!([]), "{looked}");
+        let request = serde_json::json!({ "plan": plan, "basis": looked["basis"] });
+        let applied = self
+            .call(Some(by), http::Method::POST, "/plans", Some(request))
+            .await;
+        assert_eq!(
+            applied.status,
+            http::StatusCode::CREATED,
+            "{}",
+            applied.body
+        );
+        applied.body
+    }
+
+    /// Looks at a plan.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub async fn look(&self, by: &Caller, plan: Value) -> Value {
+        let request = serde_json::json!({ "plan": plan });
+        let path = "/plans?dryRun=true";
+        let looked = self
+            .call(Some(by), http::Method::POST, path, Some(request))
+            .await;
+        assert_eq!(looked.status, http::StatusCode::OK, "{}", looked.body);
+        looked.body
     }
 
     /// Uploads a file.

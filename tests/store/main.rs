@@ -39,7 +39,7 @@ on_both! {
         let owner = mesh.administrator.principal.id;
         mesh.domain("Sales", owner).await;
         let (audit, last) = (entries(&store).await, store.read().await.expect("reads").last_change().await.expect("reads"));
-        let refused = json!({ "name": "Sales", "purpose": "P", "kind": "aggregate", "ownerId": owner });
+        let refused = json!({ "name": "Sales", "purpose": "P", "kind": "aggregate", "ownerIds": [owner] });
         let answer = mesh.call(Some(&mesh.administrator), Method::POST, "/domains", Some(refused)).await;
         assert_eq!(answer.code(), "invalid");
         assert_eq!(entries(&store).await.len(), audit.len());
@@ -87,7 +87,7 @@ on_both! {
         let before = entries(&store).await.len();
         let asked = |number: usize| json!({
             "name": format!("Domain {number}"), "purpose": "P", "kind": "aggregate",
-            "ownerId": mesh.administrator.principal.id,
+            "ownerIds": [mesh.administrator.principal.id],
         });
         for round in 0..20 {
             let calls = (0..50).map(|number| {
@@ -230,17 +230,24 @@ async fn a_full_disk_refuses_writes_and_serves_reads() {
             .write(move |tx| {
                 let long = long.clone();
                 Box::pin(async move {
+                    let somebody = tx.read().first_administrator().await?.expect("somebody").id;
                     let input = mesh_model::DomainInput {
                         name: long.clone(),
                         purpose: "p".repeat(1_900),
+                        parent_id: None,
                         kind: mesh_model::DomainKind::Aggregate,
-                        owner_id: tx.read().first_administrator().await?.expect("somebody").id,
+                        owner_ids: vec![somebody],
+                        steward_ids: Vec::new(),
+                        team_id: None,
+                        default_classification: mesh_model::Classification::Internal,
+                        discoverability: mesh_model::Discoverability::Everyone,
                     };
                     let new = mesh_store::NewDomain {
                         id: mesh_model::DomainId::new(),
                         slug: mesh_model::readable_id(&long, "domain"),
                         name_key: mesh_model::fold(&long),
                         input,
+                        created_by: somebody,
                         created_at: chrono::Utc::now(),
                     };
                     Ok(tx.insert_domain(&new).await?)

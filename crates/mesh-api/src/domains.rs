@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use mesh_model::{Domain, DomainCheck, DomainId, DomainInput};
+use mesh_model::{Domain, DomainCheck, DomainEdit, DomainId, DomainInput};
 use mesh_platform::{Keyed, Platform};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -67,7 +67,7 @@ pub(crate) async fn create_domain(
 
 /// One domain.
 #[utoipa::path(get, path = "/domains/{id}", operation_id = "get_domain", tag = "domains",
-    params(("id" = String, Path, description = "The domain's id or readable id.")), responses(
+    params(("id" = String, Path, description = "The domain's id, or its present or a former readable id.")), responses(
     (status = 200, body = Domain),
     (status = "default", body = Problem, content_type = "application/problem+json"),
 ))]
@@ -80,8 +80,8 @@ pub(crate) async fn get_domain(
     Ok(tagged(StatusCode::OK, domain.revision, domain))
 }
 
-/// Changes a domain; its readable id stays.
-#[utoipa::path(put, path = "/domains/{id}", operation_id = "update_domain", tag = "domains", request_body = DomainInput,
+/// Changes what of a domain needs no plan. Name, readable id and place are changed by plans.
+#[utoipa::path(put, path = "/domains/{id}", operation_id = "update_domain", tag = "domains", request_body = DomainEdit,
     params(
         ("id" = String, Path, description = "The domain's id."),
         ("If-Match" = String, Header, description = "The ETag that was read."),
@@ -94,8 +94,8 @@ pub(crate) async fn update_domain(
     Caller(by): Caller,
     Id(id): Id<DomainId>,
     IfMatch(revision): IfMatch,
-    Body(input): Body<DomainInput>,
+    Body(edit): Body<DomainEdit>,
 ) -> Result<Response, Problem> {
-    let domain = platform.domains().update(&by, id, revision, input).await?;
+    let domain = platform.domains().update(&by, id, revision, edit).await?;
     Ok(tagged(StatusCode::OK, domain.revision, domain))
 }

@@ -109,6 +109,21 @@ impl<S: Send + Sync, T: FromStr + Send> FromRequestParts<S> for Id<T> {
     }
 }
 
+/// The two ids in the path; what isn't an id names nothing.
+pub(crate) struct Ids<A, B>(pub(crate) A, pub(crate) B);
+
+impl<S: Send + Sync, A: FromStr + Send, B: FromStr + Send> FromRequestParts<S> for Ids<A, B> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let read = Path::<(String, String)>::from_request_parts(parts, &()).await;
+        let ids = read.ok().and_then(|Path((first, second))| {
+            Some(Self(first.parse().ok()?, second.parse().ok()?))
+        });
+        ids.ok_or_else(|| Problem::of(ProblemCode::NotFound))
+    }
+}
+
 /// The revision that was read, from `If-Match`.
 pub(crate) struct IfMatch(pub(crate) i64);
 

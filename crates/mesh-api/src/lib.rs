@@ -14,13 +14,16 @@ mod extract;
 mod identity;
 mod page;
 mod people;
+mod plans;
 mod problem;
 mod publications;
 mod request_id;
 mod router;
 mod search;
+mod service_accounts;
 mod session;
 mod set_up;
+mod teams;
 mod uploads;
 mod workspace;
 

@@ -6,8 +6,13 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use mesh_model::{Person, PersonEdit, PersonId, PersonInput, SignInLink};
+use mesh_model::{
+    Holdings, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonId, PersonInput,
+    Role, SignInLink,
+};
 use mesh_platform::{Keyed, Platform};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::{
     Problem,
@@ -15,21 +20,112 @@ use crate::{
     page::{List, Paging, tagged},
 };
 
-/// People, by e-mail address.
-#[utoipa::path(get, path = "/people", operation_id = "list_people", tag = "people", params(Paging), responses(
+/// A role to look for.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RoleAsked {
+    /// Administrators.
+    Administrator,
+    /// Stewards.
+    Steward,
+    /// Members.
+    Member,
+    /// Viewers.
+    Viewer,
+    /// Those without a role.
+    None,
+}
+
+impl RoleAsked {
+    fn role(self) -> Option<Role> {
+        match self {
+            Self::Administrator => Some(Role::Administrator),
+            Self::Steward => Some(Role::Steward),
+            Self::Member => Some(Role::Member),
+            Self::Viewer => Some(Role::Viewer),
+            Self::None => None,
+        }
+    }
+}
+
+/// Whom to list.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PeopleFilter {
+    /// Parts of name or e-mail address, in any order; marks and case are ignored. Words that begin so come first.
+    #[serde(default)]
+    #[param(required = false)]
+    query: String,
+    /// Whether those who are here, those to whom things can be given, or those who left.
+    #[serde(default)]
+    #[param(required = false, inline)]
+    shown: PeopleShown,
+    /// Only those with this role.
+    #[param(inline)]
+    role: Option<RoleAsked>,
+}
+
+/// What to count.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PeopleCounted {
+    /// Parts of name or e-mail address, as for the list.
+    #[serde(default)]
+    #[param(required = false)]
+    query: String,
+}
+
+/// People, by name; service accounts are none.
+#[utoipa::path(get, path = "/people", operation_id = "list_people", tag = "people", params(PeopleFilter, Paging), responses(
     (status = 200, body = List<Person>),
     (status = "default", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list_people(
     State(platform): State<Platform>,
     Caller(by): Caller,
+    Asked(filter): Asked<PeopleFilter>,
     Asked(paging): Asked<Paging>,
 ) -> Result<Json<List<Person>>, Problem> {
+    let asked = PeopleAsked {
+        query: filter.query,
+        shown: filter.shown,
+        role: filter.role.map(RoleAsked::role),
+    };
     let people = platform
         .people()
-        .list(&by, paging.after()?, paging.limit())
+        .list(&by, asked, paging.after()?, paging.limit())
         .await?;
     Ok(Json(paging.page(people, |person| person.id)))
+}
+
+/// How many people there are of each role, and how many left.
+#[utoipa::path(get, path = "/people/counts", operation_id = "count_people", tag = "people", params(PeopleCounted),
+    responses(
+    (status = 200, body = PeopleCounts),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn count_people(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Asked(asked): Asked<PeopleCounted>,
+) -> Result<Json<PeopleCounts>, Problem> {
+    Ok(Json(platform.people().count(&by, &asked.query).await?))
+}
+
+/// What a person owns, decides and belongs to.
+#[utoipa::path(get, path = "/people/{id}/holdings", operation_id = "get_holdings", tag = "people",
+    params(("id" = PersonId, Path, description = "The person's id.")), responses(
+    (status = 200, body = Holdings),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn get_holdings(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<PersonId>,
+) -> Result<Json<Holdings>, Problem> {
+    Ok(Json(platform.people().holdings(&by, id).await?))
 }
 
 /// Adds a person, who signs in after they were given a link.

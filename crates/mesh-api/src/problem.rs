@@ -178,10 +178,22 @@ impl From<Refusal> for Problem {
                 ..Self::of(Code::Invalid)
             },
             Refusal::Conflict(reason) => Self::of(Code::Conflict).with("reason", reason),
+            Refusal::TeamInUse { domains, hidden } => Self::of(Code::Conflict)
+                .with("reason", "team_in_use")
+                .with(
+                    "names",
+                    if domains.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        domains.join(", ")
+                    },
+                )
+                .with("hidden", hidden),
             Refusal::WrongOffset { received_bytes } => Self::of(Code::Conflict)
                 .with("reason", "wrong_offset")
                 .with("receivedBytes", received_bytes),
             Refusal::Stale { revision } => Self::of(Code::Stale).with("revision", revision),
+            Refusal::PlanStale => Self::of(Code::Stale),
             Refusal::RowsNeedGrant { owner } => Self::of(Code::RowsNeedGrant).with("owner", owner),
             Refusal::SetUpLinkInvalid => Self::of(Code::SetUpLinkInvalid),
             Refusal::SignInFailed => Self::of(Code::SignInFailed),

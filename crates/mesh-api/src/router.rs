@@ -7,7 +7,8 @@ use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
     Problem, access_tokens, backups, data_products, document, domains, drafts, events, identity,
-    people, publications, request_id, search, session, set_up, uploads, workspace,
+    people, plans, publications, request_id, search, service_accounts, session, set_up, teams,
+    uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -50,8 +51,30 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(set_up::redeem_set_up_link))
         .routes(operations!(set_up::complete_set_up))
         .routes(operations!(people::list_people, people::create_person))
+        .routes(operations!(people::count_people))
         .routes(operations!(people::get_person, people::update_person))
+        .routes(operations!(people::get_holdings))
         .routes(operations!(people::create_sign_in_link))
+        .routes(operations!(teams::list_teams, teams::create_team))
+        .routes(operations!(
+            teams::get_team,
+            teams::update_team,
+            teams::delete_team
+        ))
+        .routes(operations!(
+            service_accounts::list_service_accounts,
+            service_accounts::create_service_account
+        ))
+        .routes(operations!(
+            service_accounts::get_service_account,
+            service_accounts::update_service_account,
+            service_accounts::delete_service_account
+        ))
+        .routes(operations!(
+            service_accounts::list_service_account_tokens,
+            service_accounts::create_service_account_token
+        ))
+        .routes(operations!(service_accounts::delete_service_account_token))
         .routes(operations!(
             access_tokens::list_access_tokens,
             access_tokens::create_access_token
@@ -59,6 +82,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(access_tokens::delete_access_token))
         .routes(operations!(domains::list_domains, domains::create_domain))
         .routes(operations!(domains::get_domain, domains::update_domain))
+        .routes(operations!(plans::list_plans, plans::apply_plan))
+        .routes(operations!(plans::get_plan))
+        .routes(operations!(plans::undo_plan))
         .routes(operations!(data_products::list_data_products))
         .routes(operations!(data_products::check_data_product))
         .routes(operations!(

@@ -36,14 +36,46 @@ pub enum AuditAction {
     CreateAccessToken,
     /// A personal access token was revoked.
     DeleteAccessToken,
+    /// A team was created.
+    CreateTeam,
+    /// A team's name, purpose or members were changed.
+    UpdateTeam,
+    /// A team was deleted.
+    DeleteTeam,
+    /// A service account was created.
+    CreateServiceAccount,
+    /// A service account was changed.
+    UpdateServiceAccount,
+    /// A service account was ended: its tokens and its role were taken.
+    EndServiceAccount,
     /// A domain was created.
     CreateDomain,
     /// A domain was changed.
     UpdateDomain,
+    /// A domain got another name and readable id.
+    RenameDomain,
+    /// A domain was put below another one, or at the top.
+    MoveDomain,
+    /// A domain was closed.
+    RetireDomain,
+    /// A retired domain was opened again.
+    ReopenDomain,
+    /// Somebody left, and what they held went to others.
+    ReplacePerson,
+    /// Somebody who had left got a role again.
+    WelcomeBack,
+    /// A plan was applied.
+    ApplyPlan,
+    /// A plan was undone.
+    UndoPlan,
     /// A data product was created.
     CreateDataProduct,
     /// A data product's words were changed.
     UpdateDataProduct,
+    /// A data product went to another domain.
+    MoveDataProduct,
+    /// A data product got another owner.
+    HandOverDataProduct,
     /// A data product that was never published was removed.
     DeleteDataProduct,
     /// A publication began.

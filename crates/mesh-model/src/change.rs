@@ -34,6 +34,21 @@ pub enum ChangeType {
     /// A person was changed.
     #[serde(rename = "person.updated")]
     PersonUpdated,
+    /// A team was created.
+    #[serde(rename = "team.created")]
+    TeamCreated,
+    /// A team was changed.
+    #[serde(rename = "team.updated")]
+    TeamUpdated,
+    /// A team was deleted.
+    #[serde(rename = "team.deleted")]
+    TeamDeleted,
+    /// A service account was created.
+    #[serde(rename = "service-account.created")]
+    ServiceAccountCreated,
+    /// A service account was changed, got or lost a token, or ended.
+    #[serde(rename = "service-account.updated")]
+    ServiceAccountUpdated,
 }
 
 impl ChangeType {
@@ -48,6 +63,8 @@ impl ChangeType {
             Self::PublicationUpdated => ChangeKind::Publication,
             Self::WorkspaceUpdated => ChangeKind::Workspace,
             Self::PersonCreated | Self::PersonUpdated => ChangeKind::Person,
+            Self::TeamCreated | Self::TeamUpdated | Self::TeamDeleted => ChangeKind::Team,
+            Self::ServiceAccountCreated | Self::ServiceAccountUpdated => ChangeKind::ServiceAccount,
         }
     }
 }
@@ -66,6 +83,10 @@ pub enum ChangeKind {
     Workspace,
     /// A person.
     Person,
+    /// A team.
+    Team,
+    /// A service account.
+    ServiceAccount,
 }
 
 /// Tells that something changed.

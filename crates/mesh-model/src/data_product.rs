@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Column, DataProductId, DomainId, FieldProblem, Fields, PersonRef, PublicationId, check_name,
-    check_purpose,
+    Classification, Column, DataProductId, DomainId, FieldProblem, Fields, PersonRef,
+    PublicationId, check_name, check_purpose,
 };
 
 /// Where a data product stands in its life.
@@ -47,6 +47,8 @@ pub struct DataProduct {
     pub owner: PersonRef,
     /// Where it stands in its life.
     pub lifecycle: Lifecycle,
+    /// How sensitive its data is: at first as its domain asks.
+    pub classification: Classification,
     /// Grows with each change; the `ETag`.
     pub revision: i64,
     /// When it was created.

@@ -48,10 +48,23 @@ id! {
     UploadId;
     /// Identifies one run of a publish plan.
     PublicationId;
+    /// Identifies a plan that was applied.
+    PlanId;
     /// Identifies a wizard's draft.
     DraftId;
     /// Identifies a backup on its way out.
     BackupId;
+    /// Identifies a team.
+    TeamId;
+    /// Identifies a service account.
+    ServiceAccountId;
     /// Identifies a personal access token (never the secret itself).
     AccessTokenId;
+}
+
+impl From<ServiceAccountId> for PersonId {
+    /// A service account acts under its own id, in the place of a person.
+    fn from(id: ServiceAccountId) -> Self {
+        Self(id.0)
+    }
 }

@@ -6,15 +6,20 @@ mod access_token;
 mod audit;
 mod backup;
 mod change;
+mod classification;
 mod column;
 mod data_product;
 mod domain;
 mod draft;
+mod holdings;
 mod id;
 mod person;
+mod plan;
 mod problem;
 mod publication;
 mod search;
+mod service_account;
+mod team;
 mod text;
 mod upload;
 mod workspace;
@@ -23,21 +28,31 @@ pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
 pub use audit::{AuditAction, AuditEntry};
 pub use backup::{Backup, BackupInput, BackupState};
 pub use change::{Change, ChangeKind, ChangeType};
+pub use classification::Classification;
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
 pub use data_product::{
     DataProduct, DataProductAbilities, DataProductCheck, DataProductCheckInput, DataProductEdit,
     DescribedColumn, DomainRef, Lifecycle, LookAlike, NewDataProduct, OutputPort, PortFormat,
     ProductVersion, RowPage,
 };
-pub use domain::{Domain, DomainAbilities, DomainCheck, DomainInput, DomainKind};
+pub use domain::{
+    Discoverability, Domain, DomainAbilities, DomainCheck, DomainEdit, DomainInput, DomainKind,
+    DomainLifecycle, DomainRole, InheritedRole, InheritedRule, InheritedRules,
+};
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
+pub use holdings::{HeldDomain, HeldProduct, HeldTeam, Holdings};
 pub use id::{
-    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, PersonId, PublicationId, UploadId,
-    WorkspaceId,
+    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId,
+    ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use person::{
-    Credentials, Person, PersonEdit, PersonInput, PersonRef, Role, Session, SessionAbilities,
-    SetUpCompletion, SetUpPurpose, SetUpRedeemed, SignInLink,
+    Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
+    PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,
+    SignInLink,
+};
+pub use plan::{
+    AppliedPlan, Holding, HoldingCode, Plan, PlanInput, PlanRequest, PlanUndo, SentenceCode,
+    StepSentence, Touched,
 };
 pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
 pub use publication::{
@@ -45,9 +60,15 @@ pub use publication::{
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,
 };
 pub use search::{SearchHit, SearchKind, SearchMatch};
+pub use service_account::{
+    ServiceAccount, ServiceAccountAbilities, ServiceAccountInput, ServiceAccountRef, ServiceRole,
+};
+pub use team::{
+    MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput, TeamRef,
+};
 pub use text::{
     EMAIL_MAX, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,
-    check_purpose, fold, looks_like, readable_id,
+    check_purpose, fold, looks_like, readable_id, searchable,
 };
 pub use upload::{Preview, PreviewFormat, Recognised, Upload, UploadInput};
 pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

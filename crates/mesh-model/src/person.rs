@@ -28,7 +28,7 @@ pub struct Person {
     pub id: PersonId,
     /// The name as shown.
     pub name: String,
-    /// The address with which they sign in.
+    /// The address with which they sign in; empty for a service account, which has none.
     pub email: String,
     /// Their role; without one they see nothing of the workspace.
     #[schema(required = true)]
@@ -39,6 +39,51 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
     /// Whether they have chosen a password and can sign in by themselves.
     pub sign_in_ready: bool,
+    /// When they left; what they did before stays under their name.
+    #[schema(required = true)]
+    pub left_at: Option<DateTime<Utc>>,
+}
+
+/// Which people a list shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PeopleShown {
+    /// Those who haven't left.
+    #[default]
+    Here,
+    /// Those who haven't left and have a role, so that things can be given to them.
+    Assignable,
+    /// Those who left.
+    Left,
+}
+
+/// Which people are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleAsked {
+    /// Beginnings or parts of words of their name or e-mail address, in any order, marks and case ignored.
+    pub query: String,
+    /// Whether those who are here, or those who left.
+    pub shown: PeopleShown,
+    /// Only those with this role; the inner none means those without one.
+    pub role: Option<Option<Role>>,
+}
+
+/// How many people there are of each role, and how many left.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PeopleCounts {
+    /// Administrators.
+    pub administrator: i64,
+    /// Stewards.
+    pub steward: i64,
+    /// Members.
+    pub member: i64,
+    /// Viewers.
+    pub viewer: i64,
+    /// Those who are here without a role.
+    pub none: i64,
+    /// Those who left.
+    pub left: i64,
 }
 
 /// A person, as named by another thing.
@@ -154,4 +199,8 @@ pub struct SessionAbilities {
     pub manage_people: bool,
     /// Rename the workspace and back it up.
     pub manage_workspace: bool,
+    /// Create a team.
+    pub create_team: bool,
+    /// Create a service account.
+    pub create_service_account: bool,
 }

@@ -126,6 +126,26 @@ pub enum FieldCode {
     NotAllowed,
     /// It occurs twice.
     Duplicate,
+    /// It would lie below itself.
+    Cycle,
+    /// What it names, `params.name`, is retired.
+    Retired,
+    /// The team `params.name` has no members.
+    NoMembers,
+    /// It is looser than what `params.name` above asks for.
+    TooLoose,
+    /// It was the readable id of `params.name`, to which it still leads.
+    FormerId,
+    /// It is what it was.
+    Unchanged,
+    /// There are more than `params.max` of them.
+    TooMany,
+    /// Nobody is named as the one who leads.
+    NoLead,
+    /// `params.name` has left.
+    HasLeft,
+    /// `params.name` has no role in the workspace.
+    NoRole,
     /// It isn't of the right form.
     Malformed,
 }

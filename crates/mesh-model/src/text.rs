@@ -135,6 +135,33 @@ pub fn fold(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The key in which words are looked for: letters without case and marks, everything else a space, a space around
+/// each word. "Tomasz Zieliński" is found by "zielinski", and by "ziel tom".
+#[must_use]
+pub fn searchable(text: &str) -> String {
+    let mut key = String::from(" ");
+    for c in text.nfkd().flat_map(char::to_lowercase) {
+        match c {
+            'ł' => key.push('l'),
+            'ø' => key.push('o'),
+            'đ' | 'ð' => key.push('d'),
+            'ı' => key.push('i'),
+            'ß' => key.push_str("ss"),
+            'æ' => key.push_str("ae"),
+            'œ' => key.push_str("oe"),
+            'þ' => key.push_str("th"),
+            c if unicode_normalization::char::is_combining_mark(c) => {}
+            c if c.is_alphanumeric() => key.push(c),
+            _ if key.ends_with(' ') => {}
+            _ => key.push(' '),
+        }
+    }
+    if !key.ends_with(' ') {
+        key.push(' ');
+    }
+    key
+}
+
 /// Whether a reader could take `text` for `other` because it borrows letters of another alphabet
 /// (Unicode TS39 §4 and §5.1).
 #[must_use]
@@ -218,6 +245,18 @@ mod tests {
         assert_eq!(readable_id("Größe", "domain"), "grosse");
         assert_eq!(readable_id("***", "domain"), "domain");
         assert!(readable_id(&"word ".repeat(40), "domain").len() <= 60);
+    }
+
+    #[test]
+    fn names_are_looked_for_without_marks_case_and_signs() {
+        assert_eq!(searchable("Tomasz  ZIELIŃSKI"), " tomasz zielinski ");
+        assert_eq!(
+            searchable("Łukasz Größe-Ødegård"),
+            " lukasz grosse odegard "
+        );
+        assert_eq!(searchable("j.lind%_@weft.example"), " j lind weft example ");
+        assert_eq!(searchable("売上 Ｓａｌｅｓ"), " 売上 sales ");
+        assert_eq!(searchable("🧵"), " ");
     }
 
     #[test]

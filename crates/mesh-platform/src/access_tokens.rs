@@ -1,9 +1,9 @@
 //! Personal access tokens.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use mesh_model::{
     AccessToken, AccessTokenCreated, AccessTokenId, AccessTokenInput, AuditAction, FieldCode,
-    Fields, check_name,
+    Fields, PersonId, ServiceAccountId, check_name,
 };
 use mesh_store::NewAccessToken;
 
@@ -28,26 +28,23 @@ impl AccessTokens<'_> {
     /// Makes a token and tells its secret this once.
     ///
     /// # Errors
-    /// [`Refusal::Invalid`], or that the database failed.
+    /// [`Refusal::Invalid`], [`Refusal::Forbidden`] for a service account, or that the database failed.
     pub async fn create(
         &self,
         by: &Principal,
         input: AccessTokenInput,
     ) -> Result<AccessTokenCreated, Refusal> {
-        let mut fields = Fields::default();
-        let name = check_name(&mut fields, "/name", &input.name);
-        if !(1..=DAYS_MAX).contains(&input.expires_in_days) {
-            let params = [("min", 1.into()), ("max", DAYS_MAX.into())];
-            fields.refuse(
-                "/expiresInDays",
-                FieldCode::Malformed,
-                format!("1 to {DAYS_MAX} days"),
-                params,
-            );
+        // A program that could renew its own way in would outlive whoever answers for it.
+        let service = ServiceAccountId(by.id.0);
+        let mut read = self.0.store.read().await?;
+        if let Some(account) = read.service_account(service, now()).await? {
+            return Err(Refusal::Forbidden {
+                who: vec![account.owner.name],
+            });
         }
-        Refusal::unless_all_hold(fields)?;
-        self.make(by, &name, TimeDelta::days(input.expires_in_days), false)
-            .await
+        drop(read);
+        let (name, lasts) = check(&input)?;
+        self.make(by, &name, lasts, false).await
     }
 
     pub(crate) async fn make(
@@ -57,21 +54,8 @@ impl AccessTokens<'_> {
         lasts: TimeDelta,
         demo: bool,
     ) -> Result<AccessTokenCreated, Refusal> {
-        let secret = format!("{PREFIX}{}", secret::new_secret()?);
         let at = now();
-        let token = AccessToken {
-            id: AccessTokenId::new(),
-            name: name.to_owned(),
-            created_at: at,
-            expires_at: at + lasts,
-            last_used_at: None,
-        };
-        let new = NewAccessToken {
-            token: token.clone(),
-            person: by.id,
-            secret_hash: secret::hash(&secret),
-            demo,
-        };
+        let (created, new) = draw(by.id, name, at, lasts, demo)?;
         let by = by.clone();
         self.0
             .store
@@ -86,7 +70,7 @@ impl AccessTokens<'_> {
                 })
             })
             .await?;
-        Ok(AccessTokenCreated { token, secret })
+        Ok(created)
     }
 
     /// Revokes one's own token.
@@ -110,4 +94,46 @@ impl AccessTokens<'_> {
             })
             .await
     }
+}
+
+/// The name of a new token and how long it works, once both hold.
+pub(crate) fn check(input: &AccessTokenInput) -> Result<(String, TimeDelta), Refusal> {
+    let mut fields = Fields::default();
+    let name = check_name(&mut fields, "/name", &input.name);
+    if !(1..=DAYS_MAX).contains(&input.expires_in_days) {
+        let params = [("min", 1.into()), ("max", DAYS_MAX.into())];
+        fields.refuse(
+            "/expiresInDays",
+            FieldCode::Malformed,
+            format!("1 to {DAYS_MAX} days"),
+            params,
+        );
+    }
+    Refusal::unless_all_hold(fields)?;
+    Ok((name, TimeDelta::days(input.expires_in_days)))
+}
+
+/// A new token: as it is told this once, and as it is remembered.
+pub(crate) fn draw(
+    holder: PersonId,
+    name: &str,
+    at: DateTime<Utc>,
+    lasts: TimeDelta,
+    demo: bool,
+) -> Result<(AccessTokenCreated, NewAccessToken), Refusal> {
+    let secret = format!("{PREFIX}{}", secret::new_secret()?);
+    let token = AccessToken {
+        id: AccessTokenId::new(),
+        name: name.to_owned(),
+        created_at: at,
+        expires_at: at + lasts,
+        last_used_at: None,
+    };
+    let new = NewAccessToken {
+        token: token.clone(),
+        person: holder,
+        secret_hash: secret::hash(&secret),
+        demo,
+    };
+    Ok((AccessTokenCreated { token, secret }, new))
 }

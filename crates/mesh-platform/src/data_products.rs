@@ -1,10 +1,11 @@
 //! Data products: what is known of them, and their words.
 
-use mesh_model::WorkspaceKind;
+use std::collections::{HashMap, hash_map::Entry};
+
 use mesh_model::{
     AuditAction, ChangeType, DataProduct, DataProductAbilities, DataProductCheck,
-    DataProductCheckInput, DataProductEdit, DataProductId, DomainId, FieldCode, Fields,
-    ProductVersion, check_name, check_purpose, fold,
+    DataProductCheckInput, DataProductEdit, DataProductId, Domain, DomainId, DomainLifecycle,
+    FieldCode, Fields, ProductVersion, WorkspaceKind, check_name, check_purpose, fold,
 };
 use mesh_policy::{Intent, ProductFacts};
 use mesh_store::Reader;
@@ -30,10 +31,19 @@ impl DataProducts<'_> {
     ) -> Result<Vec<DataProduct>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
-        let products = read.data_products(domain, after, limit).await?;
+        let sight = self.0.sight(by);
+        let products = read.data_products(sight, domain, after, limit).await?;
+        let mut domains: HashMap<DomainId, Domain> = HashMap::new();
         let mut seen = Vec::with_capacity(products.len());
         for product in products {
-            seen.push(self.seen(&mut read, by, product).await?);
+            let domain = match domains.entry(product.domain.id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => {
+                    let domain = read.domain(product.domain.id).await?;
+                    place.insert(domain.ok_or(Refusal::NotFound)?)
+                }
+            };
+            seen.push(self.seen(by, product, domain));
         }
         Ok(seen)
     }
@@ -49,8 +59,9 @@ impl DataProducts<'_> {
             Ok(id) => read.data_product(id).await?,
             Err(_) => read.data_product_by_slug(id_or_slug).await?,
         };
-        self.seen(&mut read, by, product.ok_or(Refusal::NotFound)?)
-            .await
+        let product = product.ok_or(Refusal::NotFound)?;
+        let domain = visible_domain(self.0, &mut read, by, &product).await?;
+        Ok(self.seen(by, product, &domain))
     }
 
     /// Published versions, newest first.
@@ -64,7 +75,8 @@ impl DataProducts<'_> {
     ) -> Result<Vec<ProductVersion>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
-        read.data_product(id).await?.ok_or(Refusal::NotFound)?;
+        let product = read.data_product(id).await?.ok_or(Refusal::NotFound)?;
+        visible_domain(self.0, &mut read, by, &product).await?;
         Ok(read
             .product_versions(id)
             .await?
@@ -124,7 +136,9 @@ impl DataProducts<'_> {
                 let (platform, by, edit) = (platform.clone(), person.clone(), edit.clone());
                 Box::pin(async move {
                     let before = tx.read().data_product(id).await?.ok_or(Refusal::NotFound)?;
-                    let facts = facts(&mut tx.read(), &before).await?;
+                    let mut read = tx.read();
+                    let domain = visible_domain(&platform, &mut read, &by, &before).await?;
+                    let facts = facts(&before, &domain);
                     let decision = platform.decide(&by, Intent::EditDataProduct(facts));
                     if !decision.allowed {
                         return Err(Refusal::Forbidden {
@@ -178,21 +192,16 @@ impl DataProducts<'_> {
                 })
             })
             .await?;
-        self.seen(&mut self.0.store.read().await?, by, product)
-            .await
+        let domain = self.0.store.read().await?.domain(product.domain.id).await?;
+        Ok(self.seen(by, product, &domain.ok_or(Refusal::NotFound)?))
     }
 
-    async fn seen(
-        &self,
-        read: &mut Reader<'_>,
-        by: &Principal,
-        mut product: DataProduct,
-    ) -> Result<DataProduct, Refusal> {
-        let facts = facts(read, &product).await?;
+    fn seen(&self, by: &Principal, mut product: DataProduct, domain: &Domain) -> DataProduct {
+        let facts = facts(&product, domain);
         let may = |intent| self.0.decide(by, intent).allowed;
         product.can = DataProductAbilities {
-            edit: may(Intent::EditDataProduct(facts)),
-            publish: may(Intent::PublishDataProduct(facts)),
+            edit: may(Intent::EditDataProduct(facts.clone())),
+            publish: may(Intent::PublishDataProduct(facts.clone())),
             read_rows: may(Intent::ReadRows(facts)),
         };
         let here = self.0.workspace().kind == WorkspaceKind::Local;
@@ -204,23 +213,34 @@ impl DataProducts<'_> {
                 .table(product.id, &product.output_port.name);
             product.output_port.location = Some(table.display().to_string());
         }
-        Ok(product)
+        product
     }
 }
 
-pub(crate) async fn facts(
+/// The product's domain; a product in a domain that the person may not know of doesn't exist for them.
+pub(crate) async fn visible_domain(
+    platform: &Platform,
     read: &mut Reader<'_>,
+    by: &Principal,
     product: &DataProduct,
-) -> Result<ProductFacts, Refusal> {
-    let domain = read
-        .domain(product.domain.id)
+) -> Result<Domain, Refusal> {
+    let hidden = read.hidden_domains(platform.sight(by)).await?;
+    if hidden.contains(&product.domain.id) {
+        return Err(Refusal::NotFound);
+    }
+    read.domain(product.domain.id)
         .await?
-        .ok_or(Refusal::NotFound)?;
-    Ok(ProductFacts {
+        .ok_or(Refusal::NotFound)
+}
+
+pub(crate) fn facts(product: &DataProduct, domain: &Domain) -> ProductFacts {
+    let domain = crate::domains::facts(domain);
+    ProductFacts {
         id: product.id,
         owner: product.owner.id,
-        domain_owner: domain.owner.id,
-    })
+        domain_owners: domain.owners,
+        domain_stewards: domain.stewards,
+    }
 }
 
 /// Notes whether the domain is unknown, or closed to new products of this person.
@@ -231,11 +251,22 @@ pub(crate) async fn check_domain(
     by: &Principal,
     domain: DomainId,
     pointer: &str,
-) -> Result<Option<mesh_model::Domain>, Refusal> {
-    let Some(domain) = read.domain(domain).await? else {
+) -> Result<Option<Domain>, Refusal> {
+    let hidden = read.hidden_domains(platform.sight(by)).await?;
+    let found = read
+        .domain(domain)
+        .await?
+        .filter(|domain| !hidden.contains(&domain.id));
+    let Some(domain) = found else {
         fields.refuse(pointer, FieldCode::Unknown, "there is no such domain", []);
         return Ok(None);
     };
+    if domain.lifecycle == DomainLifecycle::Retired {
+        let params = [("name", domain.name.as_str().into())];
+        let message = "a retired domain takes no products";
+        fields.refuse(pointer, FieldCode::Retired, message, params);
+        return Ok(Some(domain));
+    }
     if !platform
         .decide(
             by,
@@ -243,7 +274,11 @@ pub(crate) async fn check_domain(
         )
         .allowed
     {
-        let params = [("name", domain.owner.name.as_str().into())];
+        let who = domain
+            .owners
+            .first()
+            .map_or("", |owner| owner.name.as_str());
+        let params = [("name", who.into())];
         fields.refuse(
             pointer,
             FieldCode::NotAllowed,

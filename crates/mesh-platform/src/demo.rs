@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, time::Duration};
 
 use chrono::TimeDelta;
 use mesh_model::{
-    ColumnChoice, DemoPersona, DomainInput, DomainKind, NewDataProduct, Person, PersonId, Persona,
-    PublicationInput, PublicationState, Role, WorkspaceKind, fold,
+    Classification, ColumnChoice, DemoPersona, Discoverability, DomainInput, DomainKind,
+    NewDataProduct, Person, PersonId, Persona, PublicationInput, PublicationState, Role,
+    WorkspaceKind, fold,
 };
 use mesh_store::{NewPerson, Reader};
 
@@ -250,8 +251,13 @@ impl Platform {
         let input = DomainInput {
             name: name.to_owned(),
             purpose: purpose.to_owned(),
+            parent_id: None,
             kind,
-            owner_id,
+            owner_ids: vec![owner_id],
+            steward_ids: Vec::new(),
+            team_id: None,
+            default_classification: Classification::default(),
+            discoverability: Discoverability::default(),
         };
         self.domains().create(&by, Keyed::once(input)).await?;
         Ok(())

@@ -1,13 +1,21 @@
 //! Domains.
 
+use std::collections::HashSet;
+
 use mesh_model::{
-    AuditAction, ChangeType, Domain, DomainAbilities, DomainCheck, DomainId, DomainInput,
-    FieldCode, Fields, fold,
+    AuditAction, ChangeType, Domain, DomainAbilities, DomainCheck, DomainEdit, DomainId,
+    DomainInput, DomainLifecycle, Fields, fold,
 };
 use mesh_policy::{DomainFacts, Intent};
-use mesh_store::{NewDomain, Reader};
+use mesh_store::{NewDomain, Reader, Sight, Tx};
 
-use crate::{Keyed, Platform, Principal, Refusal, clock::now, names, recording::Recording};
+use crate::{
+    Keyed, Platform, Principal, Refusal,
+    clock::now,
+    domain_rules::{self, Above},
+    names,
+    recording::Recording,
+};
 
 const CREATE: &str = "create_domain";
 const FALLBACK_SLUG: &str = "domain";
@@ -16,7 +24,7 @@ const FALLBACK_SLUG: &str = "domain";
 pub struct Domains<'p>(pub(crate) &'p Platform);
 
 impl Domains<'_> {
-    /// Domains by name, `limit` at most.
+    /// Domains that the person may know of, by name, `limit` at most.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
@@ -27,14 +35,17 @@ impl Domains<'_> {
         limit: i64,
     ) -> Result<Vec<Domain>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        let domains = self.0.store.read().await?.domains(after, limit).await?;
+        let sight = self.0.sight(by);
+        let mut read = self.0.store.read().await?;
+        let hidden = read.hidden_domains(sight).await?;
+        let domains = read.domains(sight, after, limit).await?;
         Ok(domains
             .into_iter()
-            .map(|domain| self.seen(by, domain))
+            .map(|domain| self.seen(by, domain, &hidden))
             .collect())
     }
 
-    /// One domain, by id or readable id.
+    /// One domain, by id or by present or former readable id.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
@@ -45,7 +56,11 @@ impl Domains<'_> {
             Ok(id) => read.domain(id).await?,
             Err(_) => read.domain_by_slug(id_or_slug).await?,
         };
-        Ok(self.seen(by, domain.ok_or(Refusal::NotFound)?))
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
+        let domain = domain
+            .filter(|domain| !hidden.contains(&domain.id))
+            .ok_or(Refusal::NotFound)?;
+        Ok(self.seen(by, domain, &hidden))
     }
 
     /// What would become of a domain if it were created now.
@@ -57,14 +72,22 @@ impl Domains<'_> {
         let mut fields = Fields::default();
         let input = input.check(&mut fields);
         let mut read = self.0.store.read().await?;
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
         let known = read.domain_names().await?;
-        let look_alikes = names::compare(&mut fields, "/name", &input.name, &known, None);
-        check_owner(&mut read, &mut fields, &input).await?;
-        let slug = names::free_slug(&input.name, FALLBACK_SLUG, &known);
+        let look_alikes =
+            names::compare_seen(&mut fields, "/name", &input.name, &known, None, &hidden);
+        let above = self
+            .above(&mut read, &mut fields, by, &input, &hidden)
+            .await?;
+        domain_rules::check_people(&mut read, &mut fields, &input.edit()).await?;
+        domain_rules::check_rules(&mut fields, &input.edit(), &above);
+        let slug = free_slug(&mut read, &input.name).await?;
         Ok(DomainCheck {
             slug,
             fields: fields.into_vec(),
             look_alikes,
+            inherited: above.roles,
+            inherited_rules: above.rules,
         })
     }
 
@@ -78,31 +101,38 @@ impl Domains<'_> {
         asked: Keyed<DomainInput>,
     ) -> Result<Domain, Refusal> {
         let decision = self.0.require(by, Intent::CreateDomain).await?;
+        let platform = self.0.clone();
         let person = by.clone();
-        let domain = self
+        let (domain, hidden) = self
             .0
             .store
             .write(move |tx| {
-                let (by, decision, asked) = (person.clone(), decision.clone(), asked.clone());
+                let (platform, by) = (platform.clone(), person.clone());
+                let (decision, asked) = (decision.clone(), asked.clone());
                 Box::pin(async move {
+                    let hidden = tx.read().hidden_domains(platform.sight(&by)).await?;
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
-                        return tx
-                            .read()
-                            .domain(DomainId(made))
-                            .await?
-                            .ok_or(Refusal::NotFound);
+                        let made = tx.read().domain(DomainId(made)).await?;
+                        return Ok((made.ok_or(Refusal::NotFound)?, hidden));
                     }
                     let mut fields = Fields::default();
                     let input = asked.input.clone().check(&mut fields);
-                    let known = tx.read().domain_names().await?;
-                    names::compare(&mut fields, "/name", &input.name, &known, None);
-                    check_owner(&mut tx.read(), &mut fields, &input).await?;
+                    let mut read = tx.read();
+                    let known = read.domain_names().await?;
+                    names::compare_seen(&mut fields, "/name", &input.name, &known, None, &hidden);
+                    let above = platform
+                        .domains()
+                        .above(&mut read, &mut fields, &by, &input, &hidden)
+                        .await?;
+                    domain_rules::check_people(&mut read, &mut fields, &input.edit()).await?;
+                    domain_rules::check_rules(&mut fields, &input.edit(), &above);
                     Refusal::unless_all_hold(fields)?;
                     let new = NewDomain {
                         id: DomainId::new(),
-                        slug: names::free_slug(&input.name, FALLBACK_SLUG, &known),
+                        slug: free_slug(&mut read, &input.name).await?,
                         name_key: fold(&input.name),
                         input,
+                        created_by: by.id,
                         created_at: now(),
                     };
                     tx.insert_domain(&new).await?;
@@ -116,14 +146,14 @@ impl Domains<'_> {
                         .tell(ChangeType::DomainCreated, domain.revision)
                         .write(tx, Some(&by), new.created_at)
                         .await?;
-                    Ok(domain)
+                    Ok::<_, Refusal>((domain, hidden))
                 })
             })
             .await?;
-        Ok(self.seen(by, domain))
+        Ok(self.seen(by, domain, &hidden))
     }
 
-    /// Changes a domain; its readable id stays.
+    /// Changes what of a domain needs no plan.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Stale`], [`Refusal::Invalid`], or that the database
@@ -133,22 +163,22 @@ impl Domains<'_> {
         by: &Principal,
         id: DomainId,
         revision: i64,
-        input: DomainInput,
+        edit: DomainEdit,
     ) -> Result<Domain, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let platform = self.0.clone();
         let person = by.clone();
-        let domain = self
+        let (domain, hidden) = self
             .0
             .store
             .write(move |tx| {
-                let (platform, by, input) = (platform.clone(), person.clone(), input.clone());
+                let (platform, by, edit) = (platform.clone(), person.clone(), edit.clone());
                 Box::pin(async move {
-                    let before = tx.read().domain(id).await?.ok_or(Refusal::NotFound)?;
+                    let (before, hidden) = find(&platform, tx, &by, id).await?;
                     let decision = platform.decide(&by, Intent::EditDomain(facts(&before)));
                     if !decision.allowed {
                         return Err(Refusal::Forbidden {
-                            who: vec![before.owner.name],
+                            who: owner_names(&before),
                         });
                     }
                     if before.revision != revision {
@@ -156,14 +186,16 @@ impl Domains<'_> {
                             revision: before.revision,
                         });
                     }
+                    if before.lifecycle == DomainLifecycle::Retired {
+                        return Err(Refusal::Conflict("domain_retired"));
+                    }
                     let mut fields = Fields::default();
-                    let input = input.check(&mut fields);
-                    let known = tx.read().domain_names().await?;
-                    names::compare(&mut fields, "/name", &input.name, &known, Some(id.0));
-                    check_owner(&mut tx.read(), &mut fields, &input).await?;
+                    let edit = edit.check(&mut fields);
+                    domain_rules::check_people(&mut tx.read(), &mut fields, &edit).await?;
+                    domain_rules::check_rules(&mut fields, &edit, &Above::of(&before));
                     Refusal::unless_all_hold(fields)?;
                     let at = now();
-                    tx.update_domain(id, &fold(&input.name), &input, at).await?;
+                    tx.update_domain(id, &edit, at).await?;
                     let after = tx.read().domain(id).await?.ok_or(Refusal::NotFound)?;
                     Recording::of(AuditAction::UpdateDomain, id.0)
                         .before(&before)
@@ -172,47 +204,107 @@ impl Domains<'_> {
                         .tell(ChangeType::DomainUpdated, after.revision)
                         .write(tx, Some(&by), at)
                         .await?;
-                    Ok(after)
+                    Ok((after, hidden))
                 })
             })
             .await?;
-        Ok(self.seen(by, domain))
+        Ok(self.seen(by, domain, &hidden))
     }
 
-    fn seen(&self, by: &Principal, mut domain: Domain) -> Domain {
-        let facts = facts(&domain);
-        domain.can = DomainAbilities {
-            edit: self.0.decide(by, Intent::EditDomain(facts)).allowed,
-            create_data_product: self.0.decide(by, Intent::CreateDataProduct(facts)).allowed,
+    /// The domain above a new one: noted in `fields` where it can't be that.
+    async fn above(
+        &self,
+        read: &mut Reader<'_>,
+        fields: &mut Fields,
+        by: &Principal,
+        input: &DomainInput,
+        hidden: &HashSet<DomainId>,
+    ) -> Result<Above, Refusal> {
+        let Some(parent) = input.parent_id else {
+            return Ok(Above::default());
         };
+        let parent =
+            domain_rules::find_parent(self.0, read, fields, by, parent, hidden, "/parentId")
+                .await?;
+        Ok(parent.map_or_else(Above::default, |parent| {
+            Above::below(&self.seen(by, parent, hidden))
+        }))
+    }
+
+    /// The domain as the person may know it, and what they may do with it.
+    pub(crate) fn seen(
+        &self,
+        by: &Principal,
+        mut domain: Domain,
+        hidden: &HashSet<DomainId>,
+    ) -> Domain {
+        let facts = facts(&domain);
+        let open = domain.lifecycle == DomainLifecycle::Active;
+        let may = |intent| self.0.decide(by, intent).allowed;
+        domain.can = DomainAbilities {
+            edit: may(Intent::EditDomain(facts.clone())),
+            create_data_product: open && may(Intent::CreateDataProduct(facts.clone())),
+            create_subdomain: open && may(Intent::CreateSubdomain(facts)),
+        };
+        domain_rules::trim(&mut domain, hidden);
         domain
     }
+}
+
+impl Platform {
+    /// As whom the person reads lists.
+    pub(crate) fn sight(&self, by: &Principal) -> Sight {
+        if self.decide(by, Intent::SeeHidden).allowed {
+            Sight::All
+        } else {
+            Sight::Of(by.id)
+        }
+    }
+}
+
+/// A domain that the person may know of, and those they may not.
+pub(crate) async fn find(
+    platform: &Platform,
+    tx: &mut Tx,
+    by: &Principal,
+    id: DomainId,
+) -> Result<(Domain, HashSet<DomainId>), Refusal> {
+    let mut read = tx.read();
+    let hidden = read.hidden_domains(platform.sight(by)).await?;
+    let domain = read
+        .domain(id)
+        .await?
+        .filter(|domain| !hidden.contains(&domain.id))
+        .ok_or(Refusal::NotFound)?;
+    Ok((domain, hidden))
 }
 
 pub(crate) fn facts(domain: &Domain) -> DomainFacts {
     DomainFacts {
         id: domain.id,
-        owner: domain.owner.id,
+        owners: domain.all_owners().map(|person| person.id).collect(),
+        stewards: domain.all_stewards().map(|person| person.id).collect(),
+        creator: domain.created_by.as_ref().map(|person| person.id),
     }
 }
 
-async fn check_owner(
-    read: &mut Reader<'_>,
-    fields: &mut Fields,
-    input: &DomainInput,
-) -> Result<(), Refusal> {
-    match read.person(input.owner_id).await? {
-        Some(owner) if owner.role.is_some() => {}
-        Some(owner) => {
-            let params = [("name", owner.name.as_str().into())];
-            fields.refuse(
-                "/ownerId",
-                FieldCode::NotAllowed,
-                "an owner needs a role in the workspace",
-                params,
-            );
-        }
-        None => fields.refuse("/ownerId", FieldCode::Unknown, "nobody has this id", []),
+/// Those who may help with a domain.
+pub(crate) fn owner_names(domain: &Domain) -> Vec<String> {
+    domain
+        .all_owners()
+        .map(|person| person.name.clone())
+        .collect()
+}
+
+/// The readable id that a name gets: neither another domain's, nor one that still leads to another.
+pub(crate) async fn free_slug(read: &mut Reader<'_>, name: &str) -> Result<String, Refusal> {
+    let mut taken = read.domain_names().await?;
+    for (slug, id) in read.domain_redirects().await? {
+        taken.push(mesh_model::LookAlike {
+            id: id.0,
+            slug,
+            name: String::new(),
+        });
     }
-    Ok(())
+    Ok(names::free_slug(name, FALLBACK_SLUG, &taken))
 }

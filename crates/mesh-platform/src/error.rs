@@ -25,6 +25,14 @@ pub enum Refusal {
     /// The state of the thing doesn't allow this now.
     #[error("not in this state: {0}")]
     Conflict(&'static str),
+    /// A team that looks after domains stays until they have another.
+    #[error("the team looks after {domains:?} and {hidden} more")]
+    TeamInUse {
+        /// The names of those domains that the person may know of.
+        domains: Vec<String>,
+        /// How many others there are.
+        hidden: i64,
+    },
     /// The part doesn't begin where the file ends so far.
     #[error("the next part begins at {received_bytes}")]
     WrongOffset {
@@ -37,6 +45,9 @@ pub enum Refusal {
         /// The thing's revision now.
         revision: i64,
     },
+    /// What a plan stands on changed since it was looked at.
+    #[error("the plan was made from what is no longer so")]
+    PlanStale,
     /// Rows are for the owner only, until grants exist.
     #[error("rows need a grant; {owner} owns them")]
     RowsNeedGrant {

@@ -6,8 +6,9 @@ use std::{
 };
 
 use futures::{Stream, StreamExt, stream};
-use mesh_model::{Change, ChangeType};
+use mesh_model::{Change, ChangeKind, ChangeType, DataProductId, DomainId, PublicationId};
 use mesh_policy::Intent;
+use mesh_store::Sight;
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::{BroadcastStream, errors::BroadcastStreamRecvError};
 
@@ -100,6 +101,20 @@ impl Platform {
             }
         }
         let told = missed.last().map_or(0, |change| change.sequence);
+        let (platform, by) = (self.clone(), by.clone());
+        let visible = move |change: Change| {
+            let (platform, by) = (platform.clone(), by.clone());
+            async move {
+                match platform.may_know(&by, &change).await {
+                    Ok(true) => Some(change),
+                    Ok(false) => None,
+                    Err(error) => {
+                        tracing::warn!(%error, "whether a change may be told could not be read");
+                        None
+                    }
+                }
+            }
+        };
         let live = live
             .take_while(|item| {
                 futures::future::ready(!matches!(item, Err(BroadcastStreamRecvError::Lagged(_))))
@@ -107,6 +122,37 @@ impl Platform {
             .filter_map(move |item| {
                 futures::future::ready(item.ok().filter(|change| change.sequence > told))
             });
-        Ok(Box::pin(stream::iter(missed).chain(live)))
+        Ok(Box::pin(
+            stream::iter(missed).chain(live).filter_map(visible),
+        ))
+    }
+
+    /// Whether the person may know of the thing that changed.
+    async fn may_know(&self, by: &Principal, change: &Change) -> Result<bool, Refusal> {
+        let sight = self.sight(by);
+        if sight == Sight::All {
+            return Ok(true);
+        }
+        let mut read = self.store.read().await?;
+        let hidden = read.hidden_domains(sight).await?;
+        if hidden.is_empty() {
+            return Ok(true);
+        }
+        let domain = match change.kind {
+            ChangeKind::Domain => Some(DomainId(change.id)),
+            ChangeKind::DataProduct => read.domain_of_product(DataProductId(change.id)).await?,
+            ChangeKind::Publication => match read.publication(PublicationId(change.id)).await? {
+                Some(record) => {
+                    read.domain_of_product(record.publication.data_product_id)
+                        .await?
+                }
+                None => None,
+            },
+            ChangeKind::Team
+            | ChangeKind::Person
+            | ChangeKind::ServiceAccount
+            | ChangeKind::Workspace => None,
+        };
+        Ok(domain.is_none_or(|domain| !hidden.contains(&domain)))
     }
 }

@@ -1,32 +1,63 @@
 //! People and their roles.
 
 use mesh_model::{
-    AuditAction, ChangeType, FieldCode, Fields, Person, PersonEdit, PersonId, PersonInput, Role,
-    check_email, check_name, fold,
+    AuditAction, ChangeType, FieldCode, Fields, Holdings, PeopleAsked, PeopleCounts, Person,
+    PersonEdit, PersonId, PersonInput, Role, check_email, check_name, fold,
 };
 use mesh_policy::Intent;
-use mesh_store::{NewPerson, Tx};
+use mesh_store::{NewPerson, Reader, Tx};
 
 use crate::{Keyed, Platform, Principal, Refusal, clock::now, recording::Recording};
 
 const CREATE: &str = "create_person";
+const QUERY_MAX: usize = 200;
 
 /// People and their roles.
 pub struct People<'p>(pub(crate) &'p Platform);
 
 impl People<'_> {
-    /// People by e-mail address, `limit` at most.
+    /// People who match, by name, `limit` at most.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
     pub async fn list(
         &self,
         by: &Principal,
+        mut asked: PeopleAsked,
         after: Option<PersonId>,
         limit: i64,
     ) -> Result<Vec<Person>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        Ok(self.0.store.read().await?.people(after, limit).await?)
+        asked.query = asked.query.chars().take(QUERY_MAX).collect();
+        let mut read = self.0.store.read().await?;
+        Ok(read.people(&asked, after, limit).await?)
+    }
+
+    /// How many people match a text, by role.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn count(&self, by: &Principal, query: &str) -> Result<PeopleCounts, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let query: String = query.chars().take(QUERY_MAX).collect();
+        Ok(self.0.store.read().await?.people_counts(&query).await?)
+    }
+
+    /// What a person has in hand, as far as the asking person may know of it.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
+    pub async fn holdings(&self, by: &Principal, id: PersonId) -> Result<Holdings, Refusal> {
+        self.get(by, id).await?;
+        let mut read = self.0.store.read().await?;
+        let holdings = Holdings {
+            domains: read.domains_held_by(id).await?,
+            data_products: read.data_products_held_by(id).await?,
+            teams: read.teams_of(id).await?,
+            service_accounts: read.service_accounts_of(id).await?,
+        };
+        // Domains and products that are hidden from the asking person go here, and from here into lists and counts.
+        Ok(holdings)
     }
 
     /// One person.
@@ -130,6 +161,9 @@ impl People<'_> {
                             revision: before.revision,
                         });
                     }
+                    if before.left_at.is_some() {
+                        return Err(Refusal::Conflict("person_left"));
+                    }
                     let was_administrator = before.role == Some(Role::Administrator);
                     if was_administrator
                         && edit.role != before.role
@@ -174,4 +208,26 @@ pub(crate) async fn insert(tx: &mut Tx, person: &NewPerson) -> Result<(), Refusa
         return Err(Refusal::Invalid(fields.into_vec()));
     }
     Ok(tx.insert_person(person).await?)
+}
+
+/// Whether things can be given to somebody: a person who is here and has a role, and no service account.
+pub(crate) async fn check_assignable(
+    read: &mut Reader<'_>,
+    fields: &mut Fields,
+    pointer: &str,
+    id: PersonId,
+) -> Result<(), Refusal> {
+    match read.person(id).await? {
+        Some(person) if person.left_at.is_some() => {
+            let params = [("name", person.name.as_str().into())];
+            fields.refuse(pointer, FieldCode::HasLeft, "has left", params);
+        }
+        Some(person) if person.role.is_none() => {
+            let params = [("name", person.name.as_str().into())];
+            fields.refuse(pointer, FieldCode::NoRole, "has no role", params);
+        }
+        Some(_) => {}
+        None => fields.refuse(pointer, FieldCode::Unknown, "nobody has this id", []),
+    }
+    Ok(())
 }

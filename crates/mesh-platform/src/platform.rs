@@ -15,9 +15,9 @@ use mesh_store::{Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, Backups, DataFolder, DataProducts, Domains, Drafts, People, Principal,
-    Publications, Refusal, Rows, Search, SignIn, Uploads, feed::Feed, passwords::Attempts,
-    publication_run::Running,
+    AccessTokens, Backups, DataFolder, DataProducts, Domains, Drafts, People, Plans, Principal,
+    Publications, Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads, feed::Feed,
+    passwords::Attempts, publication_run::Running,
 };
 
 /// How to open a workspace.
@@ -108,6 +108,9 @@ impl Platform {
             None => StoreConfig::Sqlite(config.folder.database()),
         };
         let store = Store::open(&database).await?;
+        store
+            .write(|tx| Box::pin(async move { tx.complete_search_keys().await }))
+            .await?;
         let record = match store.read().await?.workspace().await? {
             Some(record) if config.demo && !record.born_demo => {
                 return Err(OpenError::NotDemo(config.folder.root().to_owned()));
@@ -190,6 +193,18 @@ impl Platform {
         People(self)
     }
 
+    /// Teams.
+    #[must_use]
+    pub fn teams(&self) -> Teams<'_> {
+        Teams(self)
+    }
+
+    /// Service accounts and their tokens.
+    #[must_use]
+    pub fn service_accounts(&self) -> ServiceAccounts<'_> {
+        ServiceAccounts(self)
+    }
+
     /// Personal access tokens.
     #[must_use]
     pub fn access_tokens(&self) -> AccessTokens<'_> {
@@ -200,6 +215,12 @@ impl Platform {
     #[must_use]
     pub fn domains(&self) -> Domains<'_> {
         Domains(self)
+    }
+
+    /// Plans.
+    #[must_use]
+    pub fn plans(&self) -> Plans<'_> {
+        Plans(self)
     }
 
     /// Data products.

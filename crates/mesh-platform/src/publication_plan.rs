@@ -1,8 +1,8 @@
 //! What a publication would do, before it does it.
 
 use mesh_model::{
-    Column, ColumnChoice, DataProduct, FieldCode, Fields, NewDataProduct, PlanCode, PlanSentence,
-    Preview, PublicationInput, check_name, check_purpose,
+    Classification, Column, ColumnChoice, DataProduct, Domain, FieldCode, Fields, NewDataProduct,
+    PlanCode, PlanSentence, Preview, PublicationInput, check_name, check_purpose,
 };
 use mesh_policy::{Decision, Intent};
 use mesh_store::Reader;
@@ -23,6 +23,7 @@ pub(crate) enum Target {
     New {
         input: NewDataProduct,
         domain_name: String,
+        classification: Classification,
     },
     Existing(Box<DataProduct>),
     /// Neither or both were named: nothing can be planned.
@@ -41,7 +42,8 @@ pub(crate) async fn plan(
     let (target, slug, decision) = match (&input.data_product_id, &input.data_product) {
         (Some(id), None) => {
             let product = read.data_product(*id).await?.ok_or(Refusal::NotFound)?;
-            let facts = data_products::facts(read, &product).await?;
+            let domain = data_products::visible_domain(platform, read, by, &product).await?;
+            let facts = data_products::facts(&product, &domain);
             let decision = platform.decide(by, Intent::PublishDataProduct(facts));
             if !decision.allowed {
                 return Err(Refusal::Forbidden {
@@ -72,11 +74,16 @@ pub(crate) async fn plan(
                     platform.decide(by, Intent::CreateDataProduct(crate::domains::facts(domain)))
                 },
             );
+            let classification = domain
+                .as_ref()
+                .map(Domain::classification_of_new)
+                .unwrap_or_default();
             let domain_name = domain.map(|domain| domain.name).unwrap_or_default();
             (
                 Target::New {
                     input: new,
                     domain_name,
+                    classification,
                 },
                 slug,
                 decision,
@@ -166,7 +173,9 @@ pub(crate) fn sentences(
 ) -> Vec<PlanSentence> {
     let mut told = Vec::new();
     match &planned.target {
-        Target::New { input, domain_name } => told.push(sentence(
+        Target::New {
+            input, domain_name, ..
+        } => told.push(sentence(
             PlanCode::CreateProduct,
             [
                 ("name", input.name.as_str().into()),

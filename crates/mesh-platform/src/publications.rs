@@ -105,13 +105,19 @@ impl Publications<'_> {
                                     .map_or(1, |version| version.number + 1),
                             )
                         }
-                        Target::New { input, .. } => {
+                        Target::New {
+                            input,
+                            classification,
+                            ..
+                        } => {
                             let record = ProductRecord {
                                 id: DataProductId::new(),
                                 slug: planned.slug,
                                 name_key: fold(&input.name),
                                 input,
                                 owner: by.id,
+                                classification,
+                                created_by: by.id,
                                 created_at: at,
                             };
                             tx.insert_data_product(&record).await?;
@@ -349,7 +355,8 @@ impl Publications<'_> {
             .data_product(record.publication.data_product_id)
             .await?
             .ok_or(Refusal::NotFound)?;
-        let facts = data_products::facts(&mut read, &product).await?;
+        let domain = data_products::visible_domain(self.0, &mut read, by, &product).await?;
+        let facts = data_products::facts(&product, &domain);
         if !self.0.decide(by, Intent::PublishDataProduct(facts)).allowed {
             return Err(Refusal::Forbidden {
                 who: vec![product.owner.name],

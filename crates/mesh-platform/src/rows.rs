@@ -31,7 +31,8 @@ impl Rows<'_> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
         let product = read.data_product(id).await?.ok_or(Refusal::NotFound)?;
-        let facts = data_products::facts(&mut read, &product).await?;
+        let domain = data_products::visible_domain(self.0, &mut read, by, &product).await?;
+        let facts = data_products::facts(&product, &domain);
         if !self.0.decide(by, Intent::ReadRows(facts)).allowed {
             return Err(Refusal::RowsNeedGrant {
                 owner: product.owner.name,

@@ -8,6 +8,7 @@ use mesh_model::{
 };
 use mesh_policy::Intent;
 use mesh_search::{Document, DocumentKind, Field, Hit};
+use mesh_store::Sight;
 use uuid::Uuid;
 
 use crate::{Platform, Principal, Refusal};
@@ -32,12 +33,14 @@ impl Search<'_> {
         let platform = self.0;
         platform.require(by, Intent::SeeCatalog).await?;
         let indexed = platform.shared.feed.indexed.load(Ordering::Acquire);
+        let mut read = platform.store.read().await?;
+        let hidden = read.hidden_domains(platform.sight(by)).await?;
+        let hidden = hidden.into_iter().map(|id| id.0).collect();
         let hits = platform
             .shared
             .catalog
-            .search(text, limit.min(LIMIT_MAX))
+            .search(text, limit.min(LIMIT_MAX), &hidden)
             .map_err(failed)?;
-        let mut read = platform.store.read().await?;
         let mut found = Vec::with_capacity(hits.len());
         for hit in hits {
             let told = match hit.kind {
@@ -105,6 +108,7 @@ fn domain_document(domain: &Domain) -> Document {
         purpose: domain.purpose.clone(),
         columns: String::new(),
         domain: String::new(),
+        within: domain.id.0,
     }
 }
 
@@ -127,6 +131,7 @@ fn product_document(product: &DataProduct) -> Document {
         purpose: product.purpose.clone(),
         columns,
         domain: product.domain.name.clone(),
+        within: product.domain.id.0,
     }
 }
 
@@ -135,7 +140,7 @@ pub(crate) async fn rebuild(platform: &Platform) -> Result<(), Refusal> {
     let mut read = platform.store.read().await?;
     let mut after = None;
     loop {
-        let domains = read.domains(after, BATCH).await?;
+        let domains = read.domains(Sight::All, after, BATCH).await?;
         let Some(last) = domains.last() else { break };
         after = Some(last.id);
         replace(
@@ -190,7 +195,7 @@ async fn products_of(platform: &Platform, domain: Option<DomainId>) -> Result<()
             .store
             .read()
             .await?
-            .data_products(domain, after, BATCH)
+            .data_products(Sight::All, domain, after, BATCH)
             .await?;
         let Some(last) = products.last() else {
             return Ok(());

@@ -54,7 +54,7 @@ impl SignIn<'_> {
             .access_token_holder(&secret::hash(secret), at)
             .await?
             .ok_or(Refusal::Unauthenticated)?;
-        let person = read.person(id).await?.ok_or(Refusal::Unauthenticated)?;
+        let person = read.actor(id).await?.ok_or(Refusal::Unauthenticated)?;
         drop(read);
         if token
             .last_used_at
@@ -82,7 +82,7 @@ impl SignIn<'_> {
             .store
             .read()
             .await?
-            .person(id)
+            .actor(id)
             .await?
             .ok_or(Refusal::Unauthenticated)?;
         Ok(Principal::from(&person))
@@ -94,7 +94,7 @@ impl SignIn<'_> {
     /// That the database failed.
     pub async fn session(&self, by: &Principal) -> Result<Session, Refusal> {
         let mut read = self.0.store.read().await?;
-        let person = read.person(by.id).await?.ok_or(Refusal::Unauthenticated)?;
+        let person = read.actor(by.id).await?.ok_or(Refusal::Unauthenticated)?;
         let single_person = read.count_people().await? == 1;
         Ok(self.describe(person, single_person))
     }
@@ -176,20 +176,18 @@ impl SignIn<'_> {
     /// A link with which a person chooses a password: single use, 7 days.
     ///
     /// # Errors
-    /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
+    /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Conflict`] for somebody who left, or that the database
+    /// failed.
     pub async fn sign_in_link(
         &self,
         by: &Principal,
         person: PersonId,
     ) -> Result<SignInLink, Refusal> {
         self.0.require(by, Intent::ManagePeople).await?;
-        self.0
-            .store
-            .read()
-            .await?
-            .person(person)
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let known = self.0.store.read().await?.person(person).await?;
+        if known.ok_or(Refusal::NotFound)?.left_at.is_some() {
+            return Err(Refusal::Conflict("person_left"));
+        }
         self.link(
             Some(person),
             TimeDelta::days(INVITATION_DAYS),
@@ -390,6 +388,8 @@ impl SignIn<'_> {
                 create_domain: may(Intent::CreateDomain),
                 manage_people: may(Intent::ManagePeople),
                 manage_workspace: may(Intent::ManageWorkspace),
+                create_team: may(Intent::CreateTeam),
+                create_service_account: may(Intent::CreateServiceAccount),
             },
             person,
             workspace: self.0.workspace(),

@@ -8,7 +8,7 @@ use cedar_policy::{
     Authorizer, Context, Decision as CedarDecision, Entities, Entity, EntityId, EntityTypeName,
     EntityUid, PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
-use mesh_model::{DataProductId, DomainId, PersonId, Role};
+use mesh_model::{DataProductId, DomainId, PersonId, Role, ServiceAccountId, TeamId};
 
 const ROLES: &str = include_str!("roles.cedar");
 const SCHEMA: &str = include_str!("roles.cedarschema");
@@ -23,18 +23,30 @@ pub struct Asker {
 }
 
 /// What they want to do, and to what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
     /// See domains, products, people's names and search.
     SeeCatalog,
+    /// Know of domains that only their members find.
+    SeeHidden,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
     /// Rename the workspace, and back it up.
     ManageWorkspace,
+    /// Create a team.
+    CreateTeam,
+    /// Change a team and who belongs to it.
+    EditTeam(TeamFacts),
+    /// Create a service account.
+    CreateServiceAccount,
+    /// Change a service account, make and revoke its tokens, end it.
+    ManageServiceAccount(ServiceAccountFacts),
     /// Create a domain.
     CreateDomain,
     /// Change a domain.
     EditDomain(DomainFacts),
+    /// Create a domain below another, or move one there.
+    CreateSubdomain(DomainFacts),
     /// Create a data product in a domain.
     CreateDataProduct(DomainFacts),
     /// Change a data product's words.
@@ -45,24 +57,48 @@ pub enum Intent {
     ReadRows(ProductFacts),
 }
 
-/// What a decision needs to know of a domain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a decision needs to know of a domain. Roles from domains above count like its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DomainFacts {
     /// Which one.
     pub id: DomainId,
     /// Who is accountable.
-    pub owner: PersonId,
+    pub owners: Vec<PersonId>,
+    /// Who curates it.
+    pub stewards: Vec<PersonId>,
+    /// Who created it.
+    pub creator: Option<PersonId>,
 }
 
 /// What a decision needs to know of a data product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductFacts {
     /// Which one.
     pub id: DataProductId,
     /// Who is accountable.
     pub owner: PersonId,
     /// Who is accountable for its domain.
-    pub domain_owner: PersonId,
+    pub domain_owners: Vec<PersonId>,
+    /// Who curates its domain.
+    pub domain_stewards: Vec<PersonId>,
+}
+
+/// What a decision needs to know of a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TeamFacts {
+    /// Which one.
+    pub id: TeamId,
+    /// Of those who lead it, the one who asks.
+    pub lead: Option<PersonId>,
+}
+
+/// What a decision needs to know of a service account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServiceAccountFacts {
+    /// Which one.
+    pub id: ServiceAccountId,
+    /// Who answers for it.
+    pub owner: PersonId,
 }
 
 /// The outcome, and the policies that determined it: those that allowed, or those that forbade.
@@ -90,6 +126,8 @@ struct Names {
     workspace: EntityTypeName,
     domain: EntityTypeName,
     product: EntityTypeName,
+    team: EntityTypeName,
+    service_account: EntityTypeName,
     action: EntityTypeName,
 }
 
@@ -136,6 +174,8 @@ impl Policies {
             workspace: named("Workspace")?,
             domain: named("Domain")?,
             product: named("DataProduct")?,
+            team: named("Team")?,
+            service_account: named("ServiceAccount")?,
             action: named("Action")?,
         };
         Ok(Self {
@@ -160,7 +200,7 @@ impl Policies {
             )
         });
         let decided = (|| {
-            let resource = self.resource(intent)?;
+            let resource = self.resource(&intent)?;
             let person = Entity::new(
                 principal.clone(),
                 role.into_iter().collect(),
@@ -201,28 +241,56 @@ impl Policies {
         EntityUid::from_type_name_and_id(kind.clone(), EntityId::new(id.to_string()))
     }
 
-    fn resource(&self, intent: Intent) -> Option<Entity> {
+    fn resource(&self, intent: &Intent) -> Option<Entity> {
         let person =
             |id: &PersonId| RestrictedExpression::new_entity_uid(self.uid(&self.names.person, id));
+        let people = |ids: &[PersonId]| RestrictedExpression::new_set(ids.iter().map(person));
         let (uid, attributes) = match intent {
             Intent::SeeCatalog
+            | Intent::SeeHidden
             | Intent::ManagePeople
             | Intent::ManageWorkspace
+            | Intent::CreateTeam
+            | Intent::CreateServiceAccount
             | Intent::CreateDomain => (
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
-            Intent::EditDomain(domain) | Intent::CreateDataProduct(domain) => (
-                self.uid(&self.names.domain, &domain.id),
-                HashMap::from([("owner".to_owned(), person(&domain.owner))]),
+            Intent::EditTeam(team) => {
+                let leads =
+                    RestrictedExpression::new_set(team.lead.as_ref().map(&person).into_iter());
+                (
+                    self.uid(&self.names.team, &team.id),
+                    HashMap::from([("leads".to_owned(), leads)]),
+                )
+            }
+            Intent::ManageServiceAccount(account) => (
+                self.uid(&self.names.service_account, &account.id),
+                HashMap::from([("owner".to_owned(), person(&account.owner))]),
             ),
+            Intent::EditDomain(domain)
+            | Intent::CreateSubdomain(domain)
+            | Intent::CreateDataProduct(domain) => {
+                let mut attributes = HashMap::from([
+                    ("owners".to_owned(), people(&domain.owners)),
+                    ("stewards".to_owned(), people(&domain.stewards)),
+                ]);
+                if let Some(creator) = &domain.creator {
+                    attributes.insert("creator".to_owned(), person(creator));
+                }
+                (self.uid(&self.names.domain, &domain.id), attributes)
+            }
             Intent::EditDataProduct(product)
             | Intent::PublishDataProduct(product)
             | Intent::ReadRows(product) => (
                 self.uid(&self.names.product, &product.id),
                 HashMap::from([
                     ("owner".to_owned(), person(&product.owner)),
-                    ("domainOwner".to_owned(), person(&product.domain_owner)),
+                    ("domainOwners".to_owned(), people(&product.domain_owners)),
+                    (
+                        "domainStewards".to_owned(),
+                        people(&product.domain_stewards),
+                    ),
                 ]),
             ),
         };
@@ -231,13 +299,19 @@ impl Policies {
 }
 
 impl Intent {
-    fn action(self) -> &'static str {
+    fn action(&self) -> &'static str {
         match self {
             Self::SeeCatalog => "seeCatalog",
+            Self::SeeHidden => "seeHidden",
             Self::ManagePeople => "managePeople",
             Self::ManageWorkspace => "manageWorkspace",
+            Self::CreateTeam => "createTeam",
+            Self::EditTeam(_) => "editTeam",
+            Self::CreateServiceAccount => "createServiceAccount",
+            Self::ManageServiceAccount(_) => "manageServiceAccount",
             Self::CreateDomain => "createDomain",
             Self::EditDomain(_) => "editDomain",
+            Self::CreateSubdomain(_) => "createSubdomain",
             Self::CreateDataProduct(_) => "createDataProduct",
             Self::EditDataProduct(_) => "editDataProduct",
             Self::PublishDataProduct(_) => "publishDataProduct",

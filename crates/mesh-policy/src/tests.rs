@@ -18,7 +18,9 @@ fn asker(role: Option<Role>) -> Asker {
 fn domain(owner: PersonId) -> DomainFacts {
     DomainFacts {
         id: DomainId::new(),
-        owner,
+        owners: vec![PersonId::new(), owner],
+        stewards: Vec::new(),
+        creator: None,
     }
 }
 
@@ -26,7 +28,8 @@ fn product(owner: PersonId, domain_owner: PersonId) -> ProductFacts {
     ProductFacts {
         id: DataProductId::new(),
         owner,
-        domain_owner,
+        domain_owners: vec![domain_owner],
+        domain_stewards: Vec::new(),
     }
 }
 
@@ -48,7 +51,7 @@ fn without_a_role_nothing_is_allowed_whatever_one_owns() {
         Intent::PublishDataProduct(product(me.person, me.person)),
         Intent::ReadRows(product(me.person, me.person)),
     ] {
-        assert!(!allowed(me, intent), "{intent:?}");
+        assert!(!allowed(me, intent.clone()), "{intent:?}");
     }
 }
 
@@ -99,6 +102,58 @@ fn members_create_domains_and_products_in_their_own() {
 }
 
 #[test]
+fn teams_are_changed_by_those_who_lead_them() {
+    for role in ROLES {
+        let me = asker(role);
+        let led = TeamFacts {
+            id: TeamId::new(),
+            lead: Some(me.person),
+        };
+        let other = TeamFacts { lead: None, ..led };
+        let makes = matches!(
+            role,
+            Some(Role::Administrator | Role::Steward | Role::Member)
+        );
+        assert_eq!(allowed(me, Intent::CreateTeam), makes, "{role:?}");
+        assert_eq!(allowed(me, Intent::EditTeam(led)), makes, "{role:?}");
+        assert_eq!(
+            allowed(me, Intent::EditTeam(other)),
+            role == Some(Role::Administrator),
+            "{role:?}"
+        );
+    }
+}
+
+#[test]
+fn service_accounts_answer_to_their_owner_and_to_administrators() {
+    for role in ROLES {
+        let me = asker(role);
+        let account = |owner| {
+            Intent::ManageServiceAccount(ServiceAccountFacts {
+                id: ServiceAccountId::new(),
+                owner,
+            })
+        };
+        let administrator = role == Some(Role::Administrator);
+        assert_eq!(
+            allowed(me, Intent::CreateServiceAccount),
+            administrator || role == Some(Role::Member),
+            "{role:?}"
+        );
+        assert_eq!(
+            allowed(me, account(me.person)),
+            !matches!(role, None | Some(Role::Viewer)),
+            "{role:?}"
+        );
+        assert_eq!(
+            allowed(me, account(PersonId::new())),
+            administrator,
+            "{role:?}"
+        );
+    }
+}
+
+#[test]
 fn viewers_change_nothing_even_what_they_own_and_the_decision_says_so() {
     let me = asker(Some(Role::Viewer));
     let decision = Policies::built_in().decide(me, Intent::EditDomain(domain(me.person)));
@@ -123,7 +178,7 @@ fn publishing_belongs_to_the_owners() {
         Intent::PublishDataProduct(product(PersonId::new(), me.person))
     ));
     let other = product(PersonId::new(), PersonId::new());
-    assert!(!allowed(me, Intent::PublishDataProduct(other)));
+    assert!(!allowed(me, Intent::PublishDataProduct(other.clone())));
     assert!(!allowed(
         asker(Some(Role::Administrator)),
         Intent::PublishDataProduct(other)
@@ -138,4 +193,36 @@ fn policies_that_speak_of_unknown_things_are_refused() {
         Policies::parse("permit everything"),
         Err(PolicyError::Unreadable(_))
     ));
+}
+
+#[test]
+fn those_who_look_after_a_domain_change_it_and_put_others_below_it() {
+    let me = asker(Some(Role::Member));
+    let nobody = domain(PersonId::new());
+    let stewarded = DomainFacts {
+        stewards: vec![me.person],
+        ..nobody.clone()
+    };
+    let created = DomainFacts {
+        creator: Some(me.person),
+        ..nobody.clone()
+    };
+    for facts in [domain(me.person), stewarded.clone(), created.clone()] {
+        assert!(allowed(me, Intent::EditDomain(facts.clone())));
+        assert!(allowed(me, Intent::CreateSubdomain(facts)));
+    }
+    assert!(!allowed(me, Intent::CreateSubdomain(nobody)));
+    assert!(!allowed(me, Intent::CreateDataProduct(stewarded)));
+    assert!(!allowed(me, Intent::CreateDataProduct(created)));
+}
+
+#[test]
+fn only_curators_know_of_everything() {
+    for role in ROLES {
+        assert_eq!(
+            allowed(asker(role), Intent::SeeHidden),
+            matches!(role, Some(Role::Administrator | Role::Steward)),
+            "{role:?}"
+        );
+    }
 }

@@ -27,6 +27,8 @@ pub struct Document {
     pub columns: String,
     /// The name of the domain that owns it.
     pub domain: String,
+    /// The domain that owns it; a domain's own id.
+    pub within: Uuid,
 }
 
 /// Splits a text into the words by which it is found: `snake.case` and `CamelCase` fall apart.

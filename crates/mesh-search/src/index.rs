@@ -38,6 +38,7 @@ pub(crate) struct Fields {
     pub(crate) purpose: TantivyField,
     pub(crate) columns: TantivyField,
     pub(crate) domain: TantivyField,
+    pub(crate) within: TantivyField,
 }
 
 impl Catalog {
@@ -59,6 +60,7 @@ impl Catalog {
             purpose: schema.add_text_field("purpose", text.clone()),
             columns: schema.add_text_field("columns", text.clone()),
             domain: schema.add_text_field("domain", text),
+            within: schema.add_text_field("within", STRING),
         };
         let index = Index::create_in_ram(schema.build());
         index
@@ -114,6 +116,7 @@ impl Fields {
         let mut document = TantivyDocument::default();
         document.add_text(self.id, from.id.to_string());
         document.add_text(self.kind, from.kind.as_str());
+        document.add_text(self.within, from.within.to_string());
         document.add_text(self.exact, words(&from.name).join(" "));
         for (field, text) in [
             (self.name, &from.name),

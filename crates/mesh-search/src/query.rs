@@ -1,11 +1,13 @@
 //! Asking the index.
 
+use std::collections::HashSet;
+
 use tantivy::{
     TantivyDocument, Term,
     collector::TopDocs,
     query::{
         BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, Query, RegexQuery,
-        TermQuery,
+        TermQuery, TermSetQuery,
     },
     schema::{Field as TantivyField, IndexRecordOption, Value},
 };
@@ -45,11 +47,17 @@ pub struct Hit {
 }
 
 impl Catalog {
-    /// What matches all words of a text, the best first, `limit` at most.
+    /// What matches all words of a text, the best first, `limit` at most, without the domains named as hidden and
+    /// without their products.
     ///
     /// # Errors
     /// That the index failed.
-    pub fn search(&self, text: &str, limit: usize) -> Result<Vec<Hit>, SearchError> {
+    pub fn search(
+        &self,
+        text: &str,
+        limit: usize,
+        hidden: &HashSet<Uuid>,
+    ) -> Result<Vec<Hit>, SearchError> {
         let asked: Vec<String> = words(text)
             .into_iter()
             .take(WORDS_MAX)
@@ -73,6 +81,12 @@ impl Catalog {
             1_000.0,
         );
         clauses.push((Occur::Should, Box::new(exact)));
+        if !hidden.is_empty() {
+            let within = hidden
+                .iter()
+                .map(|id| Term::from_field_text(self.fields.within, &id.to_string()));
+            clauses.push((Occur::MustNot, Box::new(TermSetQuery::new(within))));
+        }
 
         let searcher = self.reader.searcher();
         let top = searcher.search(
@@ -200,11 +214,12 @@ mod tests {
             purpose: purpose.to_owned(),
             columns: columns.to_owned(),
             domain: "Sales".to_owned(),
+            within: Uuid::nil(),
         }
     }
 
     fn names(catalog: &Catalog, documents: &[Document], text: &str) -> Vec<String> {
-        let hits = catalog.search(text, 10).expect("searches");
+        let hits = catalog.search(text, 10, &HashSet::new()).expect("searches");
         hits.iter()
             .map(|hit| {
                 documents
@@ -262,7 +277,7 @@ mod tests {
         let (catalog, _) = filled();
         let why = |text: &str| {
             catalog
-                .search(text, 1)
+                .search(text, 1, &HashSet::new())
                 .expect("searches")
                 .first()
                 .map(|hit| (hit.field, hit.typo))
@@ -286,7 +301,12 @@ mod tests {
             .expect("replaces");
         assert_eq!(names(&catalog, &documents, "purchases"), ["Purchases"]);
         assert!(!names(&catalog, &documents, "orders").contains(&"Purchases".to_owned()));
-        assert!(catalog.search("mail", 10).expect("searches").is_empty());
+        assert!(
+            catalog
+                .search("mail", 10, &HashSet::new())
+                .expect("searches")
+                .is_empty()
+        );
         assert_eq!(catalog.len(), 3);
     }
 
@@ -305,7 +325,29 @@ mod tests {
             "😀",
             "\u{0}",
         ] {
-            assert!(catalog.search(text, 10).is_ok(), "{text}");
+            assert!(catalog.search(text, 10, &HashSet::new()).is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn hidden_domains_and_their_products_are_not_found() {
+        let secret = Uuid::now_v7();
+        let mut hidden = product("Salaries", "What we pay", "");
+        hidden.within = secret;
+        let mut domain = product("Salaries and more", "Pay", "");
+        domain.kind = DocumentKind::Domain;
+        domain.id = secret;
+        domain.within = secret;
+        let open = product("Salaries of the past", "Archive", "");
+        let catalog = Catalog::new().expect("an index");
+        catalog
+            .replace(&[hidden, domain, open.clone()], &[])
+            .expect("indexes");
+        let found = |hidden: &HashSet<Uuid>| -> Vec<Uuid> {
+            let hits = catalog.search("salaries", 10, hidden).expect("searches");
+            hits.into_iter().map(|hit| hit.id).collect()
+        };
+        assert_eq!(found(&HashSet::new()).len(), 3);
+        assert_eq!(found(&HashSet::from([secret])), [open.id]);
     }
 }

@@ -2,9 +2,10 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
+use chrono::{DateTime, Utc};
 use mesh_model::{AuditEntry, PersonId, Role};
 use sqlx::{
-    Connection, SqliteConnection,
+    Connection, Row, SqliteConnection,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 use tokio::sync::watch;
@@ -36,6 +37,15 @@ pub struct StoredVersion {
     pub data_product_id: Uuid,
     /// Its number in the Delta log.
     pub delta_version: i64,
+}
+
+/// What somebody is given by their role, and whether they left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Their role.
+    pub role: Option<Role>,
+    /// When they left.
+    pub left_at: Option<DateTime<Utc>>,
 }
 
 /// Where an audit chain ends.
@@ -185,16 +195,25 @@ impl Reader<'_> {
         }
     }
 
-    /// A person's role, whatever else the schema's version tells of them; none if there is no such person.
+    /// What a person or service account is still given, in a database of any schema version; none if there is no such
+    /// one.
     ///
     /// # Errors
     /// That the database failed.
-    pub async fn role_of(&mut self, person: PersonId) -> Result<Option<Option<Role>>, StoreError> {
-        const SQL: &str = "SELECT role FROM people WHERE id = $1";
-        let role: Option<Option<String>> = on_reader!(self, c => sqlx::query_scalar(SQL)
-            .bind(person.0).fetch_optional(c).await)?;
-        role.map(|role| role.as_deref().map(code::read).transpose())
-            .transpose()
+    pub async fn standing_of(&mut self, person: PersonId) -> Result<Option<Standing>, StoreError> {
+        const SQL: &str = "SELECT * FROM people WHERE id = $1";
+        let found: Option<(Option<String>, Option<DateTime<Utc>>)> = on_reader!(self, c => {
+            let row = sqlx::query(SQL).bind(person.0).fetch_optional(c).await?;
+            match row {
+                Some(row) => Some((row.try_get("role")?, row.try_get("left_at").unwrap_or_default())),
+                None => None,
+            }
+        });
+        let Some((role, left_at)) = found else {
+            return Ok(None);
+        };
+        let role = role.as_deref().map(code::read).transpose()?;
+        Ok(Some(Standing { role, left_at }))
     }
 
     /// The things that were changed after a place in the chain.
@@ -230,18 +249,20 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes a role back that a backup still had.
+    /// Takes back what a backup still gave somebody.
     ///
     /// # Errors
     /// That the database failed.
-    pub async fn lower_role(
+    pub async fn lower_standing(
         &mut self,
         person: PersonId,
-        role: Option<Role>,
+        standing: Standing,
     ) -> Result<(), StoreError> {
-        const SQL: &str = "UPDATE people SET role = $1, revision = revision + 1 WHERE id = $2";
+        const SQL: &str =
+            "UPDATE people SET role = $1, left_at = $2, revision = revision + 1 WHERE id = $3";
         on_tx!(self, c => sqlx::query(SQL)
-            .bind(role.map(code::spell)).bind(person.0).execute(c).await.map(drop))?;
+            .bind(standing.role.map(code::spell)).bind(standing.left_at).bind(person.0)
+            .execute(c).await.map(drop))?;
         Ok(())
     }
 }

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use mesh_model::{
-    Column, DataProduct, DataProductAbilities, DataProductId, DomainId, DomainRef, Lifecycle,
-    LookAlike, NewDataProduct, OutputPort, PersonId, PersonRef, PortFormat, ProductVersion,
-    PublicationId,
+    Classification, Column, DataProduct, DataProductAbilities, DataProductId, DomainId, DomainRef,
+    Lifecycle, LookAlike, NewDataProduct, OutputPort, PersonId, PersonRef, PortFormat,
+    ProductVersion, PublicationId,
 };
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
+use crate::{Reader, Sight, StoreError, Tx, code, reader::on_reader, sight::hidden, tx::on_tx};
 
 /// A data product to remember, as a draft.
 #[derive(Debug, Clone)]
@@ -24,6 +24,10 @@ pub struct ProductRecord {
     pub input: NewDataProduct,
     /// Who is accountable.
     pub owner: PersonId,
+    /// How sensitive its data is.
+    pub classification: Classification,
+    /// Who creates it.
+    pub created_by: PersonId,
     /// When it is created.
     pub created_at: DateTime<Utc>,
 }
@@ -74,6 +78,7 @@ struct Row {
     owner_id: Uuid,
     owner_name: String,
     lifecycle: String,
+    classification: String,
     columns: Json<Vec<Column>>,
     revision: i64,
     created_at: DateTime<Utc>,
@@ -122,6 +127,7 @@ impl Row {
                 name: self.owner_name,
             },
             lifecycle: code::read(&self.lifecycle)?,
+            classification: code::read(&self.classification)?,
             revision: self.revision,
             created_at: self.created_at,
             updated_at: self.updated_at,
@@ -138,10 +144,10 @@ impl Row {
 }
 
 macro_rules! select {
-    ($rest:literal) => {
+    ($($rest:tt)*) => {
         concat!(
             "SELECT q.id, q.slug, q.name, q.purpose, q.domain_id, d.slug AS domain_slug, d.name AS domain_name,
-                    q.owner_id, o.name AS owner_name, q.lifecycle, q.columns, q.revision, q.created_at, q.updated_at,
+                    q.owner_id, o.name AS owner_name, q.lifecycle, q.classification, q.columns, q.revision, q.created_at, q.updated_at,
                     b.id AS publication_id, v.number, v.row_count, v.size_bytes, v.columns AS version_columns,
                     v.file_name, v.published_at, w.id AS publisher_id, w.name AS publisher_name
              FROM data_products q
@@ -150,7 +156,7 @@ macro_rules! select {
              LEFT JOIN product_versions v ON v.data_product_id = q.id AND v.number = q.current_version
              LEFT JOIN people w ON w.id = v.published_by
              LEFT JOIN publications b ON b.data_product_id = q.id AND b.state IN ('running', 'failed') ",
-            $rest
+            $($rest)*
         )
     };
 }
@@ -216,12 +222,13 @@ impl Reader<'_> {
         row.map(Row::product).transpose()
     }
 
-    /// Data products by name, `limit` at most, after the one named by `after`, of one domain or of all.
+    /// Data products that may show, by name, `limit` at most, after the one named by `after`, of one domain or of all.
     ///
     /// # Errors
     /// That the database failed.
     pub async fn data_products(
         &mut self,
+        sight: Sight,
         domain: Option<DomainId>,
         after: Option<DataProductId>,
         limit: i64,
@@ -229,8 +236,52 @@ impl Reader<'_> {
         let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
             "WHERE ($1 IS NULL OR q.domain_id = $1)
                AND ($2 IS NULL OR q.name_key > (SELECT name_key FROM data_products WHERE id = $2))
+               AND q.domain_id NOT IN ", hidden!("$4"), "
              ORDER BY q.name_key LIMIT $3"
-        )).bind(domain.map(|id| id.0)).bind(after.map(|id| id.0)).bind(limit).fetch_all(c).await)?;
+        )).bind(domain.map(|id| id.0)).bind(after.map(|id| id.0)).bind(limit).bind(sight.person())
+            .fetch_all(c).await)?;
+        rows.into_iter().map(Row::product).collect()
+    }
+
+    /// The data products that a person owns, by name.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn data_products_owned(
+        &mut self,
+        owner: PersonId,
+    ) -> Result<Vec<DataProduct>, StoreError> {
+        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
+            "WHERE q.owner_id = $1 ORDER BY q.name_key"
+        )).bind(owner.0).fetch_all(c).await)?;
+        rows.into_iter().map(Row::product).collect()
+    }
+
+    /// The domain that owns a product.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn domain_of_product(
+        &mut self,
+        id: DataProductId,
+    ) -> Result<Option<DomainId>, StoreError> {
+        const SQL: &str = "SELECT domain_id FROM data_products WHERE id = $1";
+        let id: Option<Uuid> =
+            on_reader!(self, c => sqlx::query_scalar(SQL).bind(id.0).fetch_optional(c).await)?;
+        Ok(id.map(DomainId))
+    }
+
+    /// The data products of a domain, by name.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn data_products_of(
+        &mut self,
+        domain: DomainId,
+    ) -> Result<Vec<DataProduct>, StoreError> {
+        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
+            "WHERE q.domain_id = $1 ORDER BY q.name_key"
+        )).bind(domain.0).fetch_all(c).await)?;
         rows.into_iter().map(Row::product).collect()
     }
 
@@ -273,8 +324,9 @@ impl Tx {
     /// [`StoreError::Taken`] for name or readable id, or that the database failed.
     pub async fn insert_data_product(&mut self, new: &ProductRecord) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO data_products
-            (id, slug, name, name_key, purpose, domain_id, owner_id, lifecycle, columns, revision, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10)";
+            (id, slug, name, name_key, purpose, domain_id, owner_id, lifecycle, columns, revision, created_at, updated_at,
+             classification, created_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10, $11, $12)";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(new.id.0)
             .bind(&new.slug)
@@ -286,6 +338,8 @@ impl Tx {
             .bind(code::spell(Lifecycle::Draft))
             .bind(Json(Vec::<Column>::new()))
             .bind(new.created_at)
+            .bind(code::spell(new.classification))
+            .bind(new.created_by.0)
             .execute(c)
             .await
             .map(drop))?;
@@ -318,6 +372,36 @@ impl Tx {
             .execute(c)
             .await
             .map(drop))?;
+        Ok(())
+    }
+
+    /// Gives a product to another domain.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn move_data_product(
+        &mut self,
+        id: DataProductId,
+        domain: DomainId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        const SQL: &str = "UPDATE data_products SET domain_id = $2, updated_at = $3, revision = revision + 1 WHERE id = $1";
+        on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(domain.0).bind(now).execute(c).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Gives a product to another owner.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn hand_over_data_product(
+        &mut self,
+        id: DataProductId,
+        owner: PersonId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        const SQL: &str = "UPDATE data_products SET owner_id = $2, updated_at = $3, revision = revision + 1 WHERE id = $1";
+        on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(owner.0).bind(now).execute(c).await.map(drop))?;
         Ok(())
     }
 

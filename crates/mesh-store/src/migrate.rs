@@ -5,11 +5,18 @@ use sqlx::Connection;
 
 use crate::{StoreError, connect::Db};
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[(
-    1,
-    include_str!("../../../migrations/sqlite/0001_mesh.sql"),
-    include_str!("../../../migrations/postgres/0001_mesh.sql"),
-)];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (
+        1,
+        include_str!("../../../migrations/sqlite/0001_mesh.sql"),
+        include_str!("../../../migrations/postgres/0001_mesh.sql"),
+    ),
+    (
+        2,
+        include_str!("../../../migrations/sqlite/0002_house.sql"),
+        include_str!("../../../migrations/postgres/0002_house.sql"),
+    ),
+];
 
 /// The newest schema version that this program knows.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;

@@ -1,7 +1,7 @@
 //! People.
 
 use chrono::{DateTime, Utc};
-use mesh_model::{Person, PersonId, Persona, Role};
+use mesh_model::{PeopleAsked, PeopleCounts, Person, PersonId, Persona, Role, searchable};
 use uuid::Uuid;
 
 use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
@@ -36,6 +36,7 @@ struct Row {
     revision: i64,
     created_at: DateTime<Utc>,
     sign_in_ready: bool,
+    left_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -48,6 +49,7 @@ impl Row {
             revision: self.revision,
             created_at: self.created_at,
             sign_in_ready: self.sign_in_ready,
+            left_at: self.left_at,
         })
     }
 }
@@ -55,10 +57,63 @@ impl Row {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, name, email, role, revision, created_at, password_hash IS NOT NULL AS sign_in_ready FROM people ",
+            "SELECT id, name, email, role, revision, created_at, password_hash IS NOT NULL AS sign_in_ready, left_at
+             FROM people ",
             $rest
         )
     };
+}
+
+/// Those who match: `$1` to `$3` are patterns of words, `$4` the beginning of a word that comes first, `$5` whom to
+/// show, `$6` a role or empty.
+macro_rules! matching {
+    () => {
+        "WHERE kind = 'person' AND search_key LIKE $1 AND search_key LIKE $2 AND search_key LIKE $3
+           AND (left_at IS NULL) = ($5 <> 'left') AND ($5 <> 'assignable' OR role IS NOT NULL)
+           AND ($6 = '' OR COALESCE(role, 'none') = $6) "
+    };
+}
+
+const WORDS: usize = 3;
+
+/// What is looked for, as patterns. Keys hold letters and digits only, so nothing in them needs escaping.
+struct Sought {
+    parts: [String; WORDS],
+    beginning: String,
+}
+
+impl Sought {
+    fn new(query: &str) -> Self {
+        let key = searchable(query);
+        let mut words = key.split_whitespace();
+        let mut parts = [const { String::new() }; WORDS];
+        for part in &mut parts {
+            *part = words
+                .next()
+                .map_or_else(|| "%".to_owned(), |word| format!("%{word}%"));
+        }
+        // What holds no letter at all is in nobody's name.
+        if key.trim().is_empty() && !query.trim().is_empty() {
+            parts[0].clear();
+        }
+        let beginning = key.split_whitespace().next().unwrap_or_default();
+        Self {
+            beginning: format!("% {beginning}%"),
+            parts,
+        }
+    }
+}
+
+fn shown(asked: &PeopleAsked) -> String {
+    code::spell(asked.shown)
+}
+
+fn role(asked: &PeopleAsked) -> String {
+    match asked.role {
+        None => String::new(),
+        Some(None) => "none".to_owned(),
+        Some(Some(role)) => code::spell(role),
+    }
 }
 
 impl Reader<'_> {
@@ -67,6 +122,16 @@ impl Reader<'_> {
     /// # Errors
     /// That the database failed.
     pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE id = $1 AND kind = 'person'"))
+            .bind(id.0).fetch_optional(c).await)?;
+        row.map(Row::person).transpose()
+    }
+
+    /// Whoever acts under this id: a person or a service account.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn actor(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
         let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE id = $1"))
             .bind(id.0).fetch_optional(c).await)?;
         row.map(Row::person).transpose()
@@ -94,7 +159,8 @@ impl Reader<'_> {
         email_key: &str,
     ) -> Result<Option<(Person, String)>, StoreError> {
         const HASH: &str =
-            "SELECT password_hash FROM people WHERE email_key = $1 AND password_hash IS NOT NULL";
+            "SELECT password_hash FROM people
+            WHERE email_key = $1 AND password_hash IS NOT NULL AND kind = 'person' AND left_at IS NULL";
         let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE email_key = $1"))
             .bind(email_key).fetch_optional(c).await)?;
         let hash: Option<String> = on_reader!(self, c => sqlx::query_scalar(HASH)
@@ -105,30 +171,73 @@ impl Reader<'_> {
         }
     }
 
-    /// People by name, `limit` at most, after the one named by `after`.
+    /// People who match, by name, those with a word that begins as asked first; `limit` at most, after the one with
+    /// the id `after`.
     ///
     /// # Errors
     /// That the database failed.
     pub async fn people(
         &mut self,
+        asked: &PeopleAsked,
         after: Option<PersonId>,
         limit: i64,
     ) -> Result<Vec<Person>, StoreError> {
-        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
-            "WHERE $1 IS NULL OR (email_key, id) > (SELECT email_key, id FROM people WHERE id = $1)
-             ORDER BY email_key, id LIMIT $2"
-        )).bind(after.map(|id| id.0)).bind(limit).fetch_all(c).await)?;
+        const SQL: &str = concat!(
+            select!(""),
+            matching!(),
+            "AND ($7 IS NULL OR (CASE WHEN search_key LIKE $4 THEN 0 ELSE 1 END, search_key, id) >
+                 (SELECT CASE WHEN search_key LIKE $4 THEN 0 ELSE 1 END, search_key, id FROM people WHERE id = $7))
+             ORDER BY CASE WHEN search_key LIKE $4 THEN 0 ELSE 1 END, search_key, id LIMIT $8"
+        );
+        let Sought { parts, beginning } = Sought::new(&asked.query);
+        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(SQL)
+            .bind(&parts[0])
+            .bind(&parts[1])
+            .bind(&parts[2])
+            .bind(&beginning)
+            .bind(shown(asked))
+            .bind(role(asked))
+            .bind(after.map(|id| id.0))
+            .bind(limit)
+            .fetch_all(c)
+            .await)?;
         rows.into_iter().map(Row::person).collect()
     }
 
-    /// How many people there are.
+    /// How many people match a text, of each role, and how many of those who left.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn people_counts(&mut self, query: &str) -> Result<PeopleCounts, StoreError> {
+        const SQL: &str = "SELECT CASE WHEN left_at IS NULL THEN COALESCE(role, 'none') ELSE 'left' END AS of, COUNT(*)
+            FROM people WHERE kind = 'person' AND search_key LIKE $1 AND search_key LIKE $2 AND search_key LIKE $3
+            GROUP BY 1";
+        let Sought { parts, .. } = Sought::new(query);
+        let rows: Vec<(String, i64)> = on_reader!(self, c => sqlx::query_as(SQL)
+            .bind(&parts[0]).bind(&parts[1]).bind(&parts[2]).fetch_all(c).await)?;
+        let mut counts = PeopleCounts::default();
+        for (of, count) in rows {
+            match of.as_str() {
+                "none" => counts.none = count,
+                "left" => counts.left = count,
+                role => match code::read(role)? {
+                    Role::Administrator => counts.administrator = count,
+                    Role::Steward => counts.steward = count,
+                    Role::Member => counts.member = count,
+                    Role::Viewer => counts.viewer = count,
+                },
+            }
+        }
+        Ok(counts)
+    }
+
+    /// How many people there are who haven't left.
     ///
     /// # Errors
     /// That the database failed.
     pub async fn count_people(&mut self) -> Result<i64, StoreError> {
-        Ok(
-            on_reader!(self, c => sqlx::query_scalar("SELECT COUNT(*) FROM people").fetch_one(c).await)?,
-        )
+        const SQL: &str = "SELECT COUNT(*) FROM people WHERE kind = 'person' AND left_at IS NULL";
+        Ok(on_reader!(self, c => sqlx::query_scalar(SQL).fetch_one(c).await)?)
     }
 
     /// Whether anybody can sign in with a password.
@@ -136,7 +245,8 @@ impl Reader<'_> {
     /// # Errors
     /// That the database failed.
     pub async fn anybody_can_sign_in(&mut self) -> Result<bool, StoreError> {
-        const SQL: &str = "SELECT COUNT(*) FROM people WHERE password_hash IS NOT NULL AND role = 'administrator'";
+        const SQL: &str = "SELECT COUNT(*) FROM people
+            WHERE password_hash IS NOT NULL AND role = 'administrator' AND left_at IS NULL";
         let count: i64 = on_reader!(self, c => sqlx::query_scalar(SQL).fetch_one(c).await)?;
         Ok(count > 0)
     }
@@ -158,7 +268,7 @@ impl Reader<'_> {
     /// That the database failed.
     pub async fn first_administrator(&mut self) -> Result<Option<Person>, StoreError> {
         let row: Option<Row> = on_reader!(self, c => sqlx::query_as(
-            select!("WHERE role = 'administrator' ORDER BY created_at, id LIMIT 1")).fetch_optional(c).await)?;
+            select!("WHERE role = 'administrator' AND left_at IS NULL ORDER BY created_at, id LIMIT 1")).fetch_optional(c).await)?;
         row.map(Row::person).transpose()
     }
 
@@ -167,7 +277,8 @@ impl Reader<'_> {
     /// # Errors
     /// That the database failed.
     pub async fn count_administrators(&mut self) -> Result<i64, StoreError> {
-        const SQL: &str = "SELECT COUNT(*) FROM people WHERE role = 'administrator'";
+        const SQL: &str =
+            "SELECT COUNT(*) FROM people WHERE role = 'administrator' AND left_at IS NULL";
         Ok(on_reader!(self, c => sqlx::query_scalar(SQL).fetch_one(c).await)?)
     }
 
@@ -176,8 +287,8 @@ impl Reader<'_> {
     /// # Errors
     /// That the database failed.
     pub async fn administrator_names(&mut self) -> Result<Vec<String>, StoreError> {
-        const SQL: &str =
-            "SELECT name FROM people WHERE role = 'administrator' ORDER BY created_at, id LIMIT 3";
+        const SQL: &str = "SELECT name FROM people WHERE role = 'administrator' AND left_at IS NULL
+             ORDER BY created_at, id LIMIT 3";
         Ok(on_reader!(self, c => sqlx::query_scalar(SQL).fetch_all(c).await)?)
     }
 }
@@ -189,8 +300,8 @@ impl Tx {
     /// [`StoreError::Taken`] for the e-mail address, or that the database failed.
     pub async fn insert_person(&mut self, person: &NewPerson) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO people
-            (id, name, email, email_key, role, persona, password_hash, revision, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)";
+            (id, name, email, email_key, role, persona, password_hash, revision, created_at, search_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(person.id.0)
             .bind(&person.name)
@@ -200,6 +311,7 @@ impl Tx {
             .bind(person.persona.map(Persona::as_str))
             .bind(&person.password_hash)
             .bind(person.created_at)
+            .bind(search_key(&person.name, &person.email))
             .execute(c)
             .await
             .map(drop))?;
@@ -216,9 +328,34 @@ impl Tx {
         name: &str,
         role: Option<Role>,
     ) -> Result<(), StoreError> {
-        const SQL: &str =
-            "UPDATE people SET name = $2, role = $3, revision = revision + 1 WHERE id = $1";
-        on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(name).bind(role.map(code::spell)).execute(c).await.map(drop))?;
+        const SQL: &str = "UPDATE people SET name = $2, role = $3, search_key = $4, revision = revision + 1 WHERE id = $1";
+        const EMAIL: &str = "SELECT email FROM people WHERE id = $1";
+        let email: Option<String> =
+            on_tx!(self, c => sqlx::query_scalar(EMAIL).bind(id.0).fetch_optional(c).await)?;
+        on_tx!(self, c => sqlx::query(SQL)
+            .bind(id.0)
+            .bind(name)
+            .bind(role.map(code::spell))
+            .bind(search_key(name, email.as_deref().unwrap_or_default()))
+            .execute(c)
+            .await
+            .map(drop))?;
+        Ok(())
+    }
+
+    /// Writes the keys in which people are looked for where an earlier version of the schema had none.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn complete_search_keys(&mut self) -> Result<(), StoreError> {
+        const MISSING: &str = "SELECT id, name, email FROM people WHERE search_key = ''";
+        const SQL: &str = "UPDATE people SET search_key = $2 WHERE id = $1";
+        let rows: Vec<(Uuid, String, String)> =
+            on_tx!(self, c => sqlx::query_as(MISSING).fetch_all(c).await)?;
+        for (id, name, email) in rows {
+            on_tx!(self, c => sqlx::query(SQL)
+                .bind(id).bind(search_key(&name, &email)).execute(c).await.map(drop))?;
+        }
         Ok(())
     }
 
@@ -236,4 +373,9 @@ impl Tx {
         on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(password_hash).execute(c).await.map(drop))?;
         Ok(())
     }
+}
+
+/// By name first, then by address. A line's end keeps the two apart for whoever reads the table.
+pub(crate) fn search_key(name: &str, email: &str) -> String {
+    format!("{}\n{}", searchable(name), searchable(email))
 }

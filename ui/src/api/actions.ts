@@ -12,6 +12,10 @@ import type {
   PublicationInput,
   PublicationPlan,
   Role,
+  ServiceAccountInput,
+  Team,
+  TeamCheck,
+  TeamInput,
 } from './types';
 
 interface Intent {
@@ -39,6 +43,11 @@ export const actions = {
   signOut: () => unwrap(client.DELETE('/api/v1/session')),
   switchPersona: (persona: Persona) => unwrap(client.POST('/api/v1/session/persona', { body: { persona } })),
 
+  renameWorkspace: (name: string) => unwrap(client.PUT('/api/v1/workspace', { body: { name } })),
+  beginBackup: (passphrase: string) => unwrap(client.POST('/api/v1/workspace/backups', { body: { passphrase } })),
+  forgetBackup: (id: string) =>
+    unwrap(client.DELETE('/api/v1/workspace/backups/{id}', { params: { path: { id } } })),
+
   redeemSetUpLink: (code: string) => unwrap(client.POST('/api/v1/set-up/redeem', { body: { code } })),
   completeSetUp: (body: { name: string; email: string; password: string }) =>
     unwrap(client.POST('/api/v1/set-up/complete', { body })),
@@ -51,6 +60,37 @@ export const actions = {
     ),
   createSignInLink: (id: string) =>
     unwrap(client.POST('/api/v1/people/{id}/sign-in-link', { params: { path: { id } } })),
+
+  createTeam: (body: TeamInput, intent: Intent = {}): Promise<Team> =>
+    unwrap(client.POST('/api/v1/teams', { body, params: { header: idempotent(intent) } })) as Promise<Team>,
+  checkTeam: (body: TeamInput, signal?: AbortSignal): Promise<TeamCheck> =>
+    unwrap(client.POST('/api/v1/teams', { body, signal, params: { query: { dryRun: true } } })) as Promise<TeamCheck>,
+  updateTeam: (id: string, revision: number, body: TeamInput) =>
+    unwrap(
+      client.PUT('/api/v1/teams/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
+    ),
+  deleteTeam: (id: string, revision: number) =>
+    unwrap(
+      client.DELETE('/api/v1/teams/{id}', { params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
+    ),
+
+  createServiceAccount: (body: ServiceAccountInput, intent: Intent = {}) =>
+    unwrap(client.POST('/api/v1/service-accounts', { body, params: { header: idempotent(intent) } })),
+  updateServiceAccount: (id: string, revision: number, body: ServiceAccountInput) =>
+    unwrap(
+      client.PUT('/api/v1/service-accounts/{id}', {
+        body,
+        params: { path: { id }, header: { 'If-Match': ifMatch(revision) } },
+      }),
+    ),
+  endServiceAccount: (id: string) =>
+    unwrap(client.DELETE('/api/v1/service-accounts/{id}', { params: { path: { id } } })),
+  createServiceAccountToken: (id: string, body: { name: string; expiresInDays: number }) =>
+    unwrap(client.POST('/api/v1/service-accounts/{id}/access-tokens', { body, params: { path: { id } } })),
+  deleteServiceAccountToken: (id: string, tokenId: string) =>
+    unwrap(
+      client.DELETE('/api/v1/service-accounts/{id}/access-tokens/{tokenId}', { params: { path: { id, tokenId } } }),
+    ),
 
   createAccessToken: (body: { name: string; expiresInDays: number }) =>
     unwrap(client.POST('/api/v1/access-tokens', { body })),

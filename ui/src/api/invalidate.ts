@@ -40,10 +40,13 @@ interface Change {
 
 /** What else shows a thing of this kind. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain', 'data-product', 'search'],
-  'data-product': ['data-product', 'domain', 'search'],
+  domain: ['domain', 'data-product', 'search', 'person', 'team'],
+  'data-product': ['data-product', 'domain', 'search', 'person'],
   publication: ['publication', 'data-product'],
-  person: ['person', 'domain', 'data-product'],
+  person: ['person', 'domain', 'data-product', 'team', 'service-account'],
+  team: ['team', 'person', 'domain'],
+  'service-account': ['service-account', 'person'],
+  workspace: ['workspace', 'session', 'local-workspace'],
 };
 
 export function keysToRefresh(change: Change): readonly string[] {

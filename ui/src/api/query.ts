@@ -1,14 +1,25 @@
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { host } from '#/host';
 import { client, unwrap } from './client';
 import { isProblem } from './problem';
-import type { PublicationState } from './types';
+import type { PublicationState, Role } from './types';
 
 /*
  * Every read of the screen. Keys begin with the kind that events speak of
- * (domain, data-product, publication, person), so that invalidate.ts finds them.
+ * (domain, data-product, publication, person, team, service-account), so that invalidate.ts finds them.
  */
 
+const BACKUP_EVERY_MS = 400;
 const PAGE_SIZE = 500;
+const PEOPLE_AT_ONCE = 100;
+const PEOPLE_OFFERED = 20;
+
+/** Which people a list shows. */
+export interface PeopleFilter {
+  query: string;
+  shown: 'here' | 'left';
+  role?: Role | 'none' | undefined;
+}
 
 interface Page<T> {
   items: T[];
@@ -34,6 +45,23 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
 
+  /** The workspaces on this computer; null where the address decides which one it is. */
+  localWorkspaces: () =>
+    queryOptions({
+      queryKey: ['local-workspace'],
+      queryFn: () => host.workspaces?.list() ?? null,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  backup: (id: string) =>
+    queryOptions({
+      queryKey: ['backup', id],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/workspace/backups/{id}', { signal, params: { path: { id } } })),
+      refetchInterval: ({ state }) => (state.data?.state === 'running' ? BACKUP_EVERY_MS : false),
+      gcTime: 0,
+    }),
+
   /** The signed-in person, or null when nobody is. */
   session: () =>
     queryOptions({
@@ -46,19 +74,109 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
 
-  people: () =>
-    queryOptions({
-      queryKey: ['person', 'list'],
-      queryFn: ({ signal }) =>
-        everyPage((pageToken) =>
-          unwrap(client.GET('/api/v1/people', { signal, params: { query: { pageToken, pageSize: PAGE_SIZE } } })),
+  /** People who match, page by page. */
+  people: (filter: PeopleFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['person', 'list', filter],
+      queryFn: ({ signal, pageParam }) =>
+        unwrap(
+          client.GET('/api/v1/people', {
+            signal,
+            params: { query: { ...filter, pageToken: pageParam, pageSize: PEOPLE_AT_ONCE } },
+          }),
         ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextPageToken }) => nextPageToken ?? undefined,
+      // While the next letter is looked up the former people stay on screen.
+      placeholderData: keepPreviousData,
+    }),
+
+  peopleCounts: (query: string) =>
+    queryOptions({
+      queryKey: ['person', 'counts', query],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/people/counts', { signal, params: { query: { query } } })),
+      placeholderData: keepPreviousData,
+    }),
+
+  /** The first few people to whom something can be given. */
+  assignablePeople: (query: string) =>
+    queryOptions({
+      queryKey: ['person', 'assignable', query],
+      queryFn: async ({ signal }) => {
+        const answer = client.GET('/api/v1/people', {
+          signal,
+          params: { query: { query, shown: 'assignable', pageSize: PEOPLE_OFFERED } },
+        });
+        return (await unwrap(answer)).items;
+      },
+      placeholderData: keepPreviousData,
     }),
 
   person: (id: string) =>
     queryOptions({
       queryKey: ['person', 'one', id],
       queryFn: ({ signal }) => unwrap(client.GET('/api/v1/people/{id}', { signal, params: { path: { id } } })),
+    }),
+
+  /** A person's name alone, for where only the id is at hand. */
+  personName: (id: string) =>
+    queryOptions({
+      queryKey: ['person', 'name', id],
+      queryFn: async ({ signal }) =>
+        (await unwrap(client.GET('/api/v1/people/{id}', { signal, params: { path: { id } } }))).name,
+    }),
+
+  /** What a person owns, decides and belongs to. */
+  holdings: (id: string) =>
+    queryOptions({
+      queryKey: ['person', 'holdings', id],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/people/{id}/holdings', { signal, params: { path: { id } } })),
+    }),
+
+  teams: () =>
+    queryOptions({
+      queryKey: ['team', 'list'],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(client.GET('/api/v1/teams', { signal, params: { query: { pageToken, pageSize: PAGE_SIZE } } })),
+        ),
+    }),
+
+  /** A team by its id or its readable id. */
+  team: (idOrSlug: string) =>
+    queryOptions({
+      queryKey: ['team', 'one', idOrSlug],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/teams/{id}', { signal, params: { path: { id: idOrSlug } } })),
+    }),
+
+  serviceAccounts: () =>
+    queryOptions({
+      queryKey: ['service-account', 'list'],
+      queryFn: ({ signal }) =>
+        everyPage((pageToken) =>
+          unwrap(
+            client.GET('/api/v1/service-accounts', {
+              signal,
+              params: { query: { pageToken, pageSize: PAGE_SIZE } },
+            }),
+          ),
+        ),
+    }),
+
+  serviceAccount: (id: string) =>
+    queryOptions({
+      queryKey: ['service-account', 'one', id],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/service-accounts/{id}', { signal, params: { path: { id } } })),
+    }),
+
+  serviceAccountTokens: (id: string) =>
+    queryOptions({
+      queryKey: ['service-account', 'tokens', id],
+      queryFn: async ({ signal }) => {
+        const answer = client.GET('/api/v1/service-accounts/{id}/access-tokens', { signal, params: { path: { id } } });
+        return (await unwrap(answer)).items;
+      },
     }),
 
   accessTokens: () =>

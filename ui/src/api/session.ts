@@ -16,9 +16,12 @@ export function useSession(): Session {
   return session;
 }
 
-/** Whether this is someone's own workspace on their own computer: nobody signs in, and nobody else comes. */
+/**
+ * Whether this is someone's own workspace on their own computer: nobody signs in, and nobody else comes. The sample
+ * company isn't: one looks at it through the eyes of its people.
+ */
 export function isOwn(session: Session): boolean {
-  return session.workspace.kind === 'local';
+  return session.workspace.kind === 'local' && !session.workspace.demo;
 }
 
 /** Reads that are the same whoever is signed in, and the session itself. */

@@ -21,7 +21,19 @@ export interface Failure {
 }
 
 /** Every value a sentence may ask for; `none` where the platform told none, since a sentence can ask for that only. */
-const NAMES = ['reason', 'problem', 'found', 'expected', 'limit', 'line', 'column', 'seconds', 'limitBytes'] as const;
+const NAMES = [
+  'reason',
+  'problem',
+  'found',
+  'expected',
+  'limit',
+  'line',
+  'column',
+  'seconds',
+  'limitBytes',
+  'names',
+  'hidden',
+] as const;
 
 /** What a value reads like in a sentence: numbers with separators, bytes with a unit. */
 function shown(name: string, value: string | number | undefined): string {

@@ -10,6 +10,7 @@ import search from './en/search.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
 import wizard from './en/wizard.json';
+import workspace from './en/workspace.json';
 
 /** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
 export const english = {
@@ -25,6 +26,7 @@ export const english = {
   ...settings,
   ...table,
   ...wizard,
+  ...workspace,
 };
 
 export type MessageId = keyof typeof english;

@@ -306,11 +306,12 @@ async fn take_back(
     revocation: &revocations::Revocation,
     at: DateTime<Utc>,
 ) -> Result<bool, Refusal> {
-    let Some(before) = tx.read().person(revocation.person).await? else {
+    let Some(before) = tx.read().actor(revocation.person).await? else {
         return Ok(false);
     };
-    tx.lower_role(revocation.person, revocation.role).await?;
-    let after = tx.read().person(revocation.person).await?;
+    tx.lower_standing(revocation.person, revocation.standing)
+        .await?;
+    let after = tx.read().actor(revocation.person).await?;
     let revision = after
         .as_ref()
         .map_or(before.revision, |person| person.revision);

@@ -3,15 +3,22 @@
 use std::collections::BTreeSet;
 
 use mesh_model::{AuditAction, PersonId, Role};
-use mesh_store::{Reader, Store, StoreError};
+use mesh_store::{Reader, Standing, Store, StoreError};
 
-/// Somebody whose role is lower today than in the backup.
+/// Somebody who left, or whose role is lower today than in the backup.
 pub(super) struct Revocation {
     pub(super) person: PersonId,
-    pub(super) role: Option<Role>,
+    pub(super) standing: Standing,
 }
 
-/// Finds whose role was lowered or taken in `replaced` since its audit went another way than that of `restored`.
+/// What may take something from somebody; the entry's resource is who.
+const TAKING: [AuditAction; 3] = [
+    AuditAction::UpdatePerson,
+    AuditAction::ReplacePerson,
+    AuditAction::EndServiceAccount,
+];
+
+/// Finds who left, and whose role was lowered or taken, in `replaced` since its audit went another way than that of `restored`.
 ///
 /// Both chains begin alike; the last entry whose hash is equal is where the backup was made, or where an earlier
 /// restore began another history.
@@ -25,17 +32,31 @@ pub(super) async fn since(
         .changed_after(common)
         .await?
         .into_iter()
-        .filter(|entry| entry.action == AuditAction::UpdatePerson)
+        .filter(|entry| TAKING.contains(&entry.action))
         .map(|entry| PersonId(entry.resource))
         .collect();
     let mut revocations = Vec::new();
     for person in touched {
-        let Some(had) = before.role_of(person).await? else {
+        let Some(had) = before.standing_of(person).await? else {
             continue;
         };
-        let role = then.role_of(person).await?.flatten();
-        if rank(role) < rank(had) {
-            revocations.push(Revocation { person, role });
+        let gone = Standing {
+            role: None,
+            left_at: None,
+        };
+        let has = then.standing_of(person).await?.unwrap_or(gone);
+        let left = has.left_at.filter(|_| had.left_at.is_none());
+        if left.is_some() || rank(has.role) < rank(had.role) {
+            let lower = if rank(has.role) < rank(had.role) {
+                has.role
+            } else {
+                had.role
+            };
+            let standing = Standing {
+                role: lower,
+                left_at: left.or(had.left_at),
+            };
+            revocations.push(Revocation { person, standing });
         }
     }
     Ok(revocations)

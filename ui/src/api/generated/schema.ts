@@ -149,7 +149,7 @@ export interface paths {
         };
         /** One domain. */
         get: operations["get_domain"];
-        /** Changes a domain; its readable id stays. */
+        /** Changes what of a domain needs no plan. Name, readable id and place are changed by plans. */
         put: operations["update_domain"];
         post?: never;
         delete?: never;
@@ -222,11 +222,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People, by e-mail address. */
+        /** People, by name; service accounts are none. */
         get: operations["list_people"];
         put?: never;
         /** Adds a person, who signs in after they were given a link. */
         post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people there are of each role, and how many left. */
+        get: operations["count_people"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -251,6 +268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person owns, decides and belongs to. */
+        get: operations["get_holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/sign-in-link": {
         parameters: {
             query?: never;
@@ -262,6 +296,58 @@ export interface paths {
         put?: never;
         /** Makes a link with which a person chooses a password; earlier ones end. */
         post: operations["create_sign_in_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest plans about a domain or person, newest first. */
+        get: operations["list_plans"];
+        put?: never;
+        /** Says what a plan would do, or applies it as one. */
+        post: operations["apply_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan that was applied. */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a plan, as long as nothing that it touched has changed since. */
+        post: operations["undo_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -354,6 +440,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service accounts that haven't ended, by name. */
+        get: operations["list_service_accounts"];
+        put?: never;
+        /** Creates a service account; whoever creates it answers for it, unless an administrator names somebody else. */
+        post: operations["create_service_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service account, also one that has ended. */
+        get: operations["get_service_account"];
+        /** Changes a service account. */
+        put: operations["update_service_account"];
+        post?: never;
+        /** Ends a service account for good: no token works any more, its role is taken, its history stays. */
+        delete: operations["delete_service_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/access-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service account's tokens, newest first. */
+        get: operations["list_service_account_tokens"];
+        put?: never;
+        /** Makes a token with which a program acts as the service account, and tells its secret this once. */
+        post: operations["create_service_account_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/access-tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token of a service account. */
+        delete: operations["delete_service_account_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -419,6 +577,43 @@ export interface paths {
         /** Exchanges a link, once, for a cookie with which the set-up is completed. */
         post: operations["redeem_set_up_link"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, by name. */
+        get: operations["list_teams"];
+        put?: never;
+        /** Creates a team, or says what would become of it. */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team. */
+        get: operations["get_team"];
+        /** Changes a team and who belongs to it; its readable id stays. */
+        put: operations["update_team"];
+        post?: never;
+        /** Deletes a team that looks after nothing. */
+        delete: operations["delete_team"];
         options?: never;
         head?: never;
         patch?: never;
@@ -502,6 +697,59 @@ export interface paths {
         };
         /** What everybody may know of the workspace before they sign in. */
         get: operations["get_workspace"];
+        /** Gives the workspace another name. */
+        put: operations["update_workspace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a backup of the whole workspace, sealed with a passphrase; one at a time, while everybody goes on working. */
+        post: operations["create_backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one's own backup is. */
+        get: operations["get_backup"];
+        put?: never;
+        post?: never;
+        /** Stops or forgets one's own backup. */
+        delete: operations["delete_backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/backups/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sealed file of one's own backup, once: what was handed out isn't kept. */
+        get: operations["save_backup"];
         put?: never;
         post?: never;
         delete?: never;
@@ -556,6 +804,74 @@ export interface components {
             /** @description What to call it, at most 120 characters. */
             name: string;
         };
+        /** @description A plan that was applied. */
+        AppliedPlan: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            appliedAt: string;
+            /** @description By whom. */
+            appliedBy: components["schemas"]["PersonRef"];
+            /** @description Stable id. */
+            id: components["schemas"]["PlanId"];
+            /** @description What was done. */
+            plan: components["schemas"]["PlanInput"];
+            /** @description What happened, in order. */
+            sentences: components["schemas"]["StepSentence"][];
+            /** @description Whether it can be undone. */
+            undo: components["schemas"]["PlanUndo"];
+            /**
+             * Format: date-time
+             * @description When it was undone, if it was.
+             */
+            undoneAt: string | null;
+        };
+        /** @description A backup on its way out. It is kept until it was read once, for an hour at most, and ends with the program. */
+        Backup: {
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Bytes that are sealed so far.
+             */
+            doneBytes: number;
+            failure: components["schemas"]["ProblemCode"] | null;
+            /** @description A name for the file: the workspace and the day. */
+            fileName: string;
+            /** @description Stable id. */
+            id: components["schemas"]["BackupId"];
+            /**
+             * Format: int64
+             * @description The file's size, once it is ready.
+             */
+            sizeBytes: number | null;
+            /** @description How far it is. */
+            state: components["schemas"]["BackupState"];
+            /**
+             * Format: int64
+             * @description Bytes that are to be sealed; none until they are counted.
+             */
+            totalBytes: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a backup on its way out.
+         */
+        BackupId: string;
+        /** @description Asks for a backup. */
+        BackupInput: {
+            /** @description Seals it, at least 12 characters. It is kept nowhere: without it the backup can't be opened by anybody. */
+            passphrase: string;
+        };
+        /**
+         * @description How far a backup is.
+         * @enum {string}
+         */
+        BackupState: "running" | "ready" | "failed";
         /** @description Tells that something changed. */
         Change: {
             /**
@@ -577,12 +893,17 @@ export interface components {
          * @description What kind of thing changed.
          * @enum {string}
          */
-        ChangeKind: "domain" | "data-product" | "publication" | "person";
+        ChangeKind: "domain" | "data-product" | "publication" | "workspace" | "person" | "team" | "service-account";
         /**
          * @description What happened.
          * @enum {string}
          */
-        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "person.created" | "person.updated";
+        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "workspace.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated";
+        /**
+         * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
+         * @enum {string}
+         */
+        Classification: "public" | "internal" | "confidential" | "restricted";
         /** @description A column of an output port. */
         Column: {
             /** @description The owner's header, exactly. */
@@ -637,6 +958,8 @@ export interface components {
             activePublication: components["schemas"]["PublicationId"] | null;
             /** @description What the asking person may do; nothing until the platform has decided. */
             can: components["schemas"]["DataProductAbilities"];
+            /** @description How sensitive its data is: at first as its domain asks. */
+            classification: components["schemas"]["Classification"];
             /**
              * Format: date-time
              * @description When it was created.
@@ -726,6 +1049,11 @@ export interface components {
             /** @description The name in the table. */
             name: string;
         };
+        /**
+         * @description Who finds a domain and its products: in lists, in search and in what screens are told.
+         * @enum {string}
+         */
+        Discoverability: "everyone" | "members";
         /** @description A business area that owns data products. */
         Domain: {
             /** @description What the asking person may do; nothing until the platform has decided. */
@@ -735,19 +1063,32 @@ export interface components {
              * @description When it was created.
              */
             createdAt: string;
+            createdBy: components["schemas"]["PersonRef"] | null;
             /**
              * Format: int64
              * @description How many data products it owns.
              */
             dataProductCount: number;
+            /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+            defaultClassification: components["schemas"]["Classification"];
+            /** @description Who finds it. */
+            discoverability: components["schemas"]["Discoverability"];
             /** @description Stable id. */
             id: components["schemas"]["DomainId"];
+            /** @description Roles that people have here because they have them above. */
+            inherited: components["schemas"]["InheritedRole"][];
+            /** @description House rules that come from above. */
+            inheritedRules: components["schemas"]["InheritedRules"];
             /** @description How it stands to the business. */
             kind: components["schemas"]["DomainKind"];
+            /** @description Where it stands in its life. */
+            lifecycle: components["schemas"]["DomainLifecycle"];
             /** @description The name as written by its owner. */
             name: string;
-            /** @description Who is accountable. */
-            owner: components["schemas"]["PersonRef"];
+            /** @description Who is accountable, the first one first. */
+            owners: components["schemas"]["PersonRef"][];
+            /** @description The domains above it that the asking person may know of, the topmost first; the last is its parent. */
+            path: components["schemas"]["DomainRef"][];
             /** @description What it is for, in a sentence. */
             purpose: string;
             /**
@@ -755,8 +1096,11 @@ export interface components {
              * @description Grows with each change; the `ETag`.
              */
             revision: number;
-            /** @description Readable id, unique in the workspace. */
+            /** @description Readable id, unique in the workspace. A former one leads here too. */
             slug: string;
+            /** @description Who curates it. */
+            stewards: components["schemas"]["PersonRef"][];
+            team: components["schemas"]["TeamRef"] | null;
             /**
              * Format: date-time
              * @description When it last changed.
@@ -767,39 +1111,74 @@ export interface components {
         DomainAbilities: {
             /** @description Create a data product in it. */
             createDataProduct: boolean;
-            /** @description Change it. */
+            /** @description Create a domain below it. */
+            createSubdomain: boolean;
+            /** @description Change it, rename, move and retire it. */
             edit: boolean;
         };
         /** @description What would become of a domain if it were created now. */
         DomainCheck: {
             /** @description The fields that don't hold yet. */
             fields: components["schemas"]["FieldProblem"][];
+            /** @description Roles that people would have in it because they have them above. */
+            inherited: components["schemas"]["InheritedRole"][];
+            /** @description House rules that would come from above. */
+            inheritedRules: components["schemas"]["InheritedRules"];
             /** @description Domains with a similar name. */
             lookAlikes: components["schemas"]["LookAlike"][];
             /** @description The readable id that it would get. */
             slug: string;
+        };
+        /** @description What a person decides of a domain and may change at any time. Name and place are changed by plans. */
+        DomainEdit: {
+            /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+            defaultClassification?: components["schemas"]["Classification"];
+            /** @description Who finds it. */
+            discoverability?: components["schemas"]["Discoverability"];
+            /** @description How it stands to the business. */
+            kind: components["schemas"]["DomainKind"];
+            /** @description Who is accountable: one person at least. */
+            ownerIds: components["schemas"]["PersonId"][];
+            /** @description What it is for, at most 2,000 characters. */
+            purpose: string;
+            /** @description Who curates it. */
+            stewardIds?: components["schemas"]["PersonId"][];
+            teamId?: components["schemas"]["TeamId"] | null;
         };
         /**
          * Format: uuid
          * @description Identifies a domain.
          */
         DomainId: string;
-        /** @description What a person decides of a domain, to create or to change it. */
+        /** @description What a person decides of a new domain. */
         DomainInput: {
+            /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+            defaultClassification?: components["schemas"]["Classification"];
+            /** @description Who finds it. */
+            discoverability?: components["schemas"]["Discoverability"];
             /** @description How it stands to the business. */
             kind: components["schemas"]["DomainKind"];
             /** @description The name, at most 120 characters, unlike that of every other domain. */
             name: string;
-            /** @description Who is accountable. */
-            ownerId: components["schemas"]["PersonId"];
+            /** @description Who is accountable: one person at least. */
+            ownerIds: components["schemas"]["PersonId"][];
+            parentId?: components["schemas"]["DomainId"] | null;
             /** @description What it is for, at most 2,000 characters. */
             purpose: string;
+            /** @description Who curates it. */
+            stewardIds?: components["schemas"]["PersonId"][];
+            teamId?: components["schemas"]["TeamId"] | null;
         };
         /**
          * @description How a domain stands to the business (Dehghani, *Data Mesh*, 2022, ch. 2).
          * @enum {string}
          */
         DomainKind: "source-aligned" | "aggregate" | "consumer-aligned";
+        /**
+         * @description Where a domain stands in its life.
+         * @enum {string}
+         */
+        DomainLifecycle: "active" | "retired";
         /** @description A domain, as named by another thing. */
         DomainRef: {
             /** @description Stable id. */
@@ -809,6 +1188,11 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /**
+         * @description What somebody is to a domain.
+         * @enum {string}
+         */
+        DomainRole: "owner" | "steward";
         /** @description What a person has typed so far. Only its holder knows of it. */
         Draft: {
             /**
@@ -871,7 +1255,7 @@ export interface components {
          * @description Why a field doesn't hold.
          * @enum {string}
          */
-        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "malformed";
+        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "too_many" | "no_lead" | "has_left" | "no_role" | "malformed";
         /** @description One field that doesn't hold. */
         FieldProblem: {
             /** @description Why it doesn't hold. */
@@ -884,6 +1268,98 @@ export interface components {
             } | null;
             /** @description JSON pointer (RFC 6901) into the request's body. */
             pointer: string;
+        };
+        /** @description A domain that somebody owns or curates. */
+        HeldDomain: {
+            /** @description Stable id. */
+            id: components["schemas"]["DomainId"];
+            /** @description The name as shown. */
+            name: string;
+            /** @description Whether they own it. */
+            owner: boolean;
+            /** @description Readable id. */
+            slug: string;
+            /** @description Whether they curate it and decide who may use it. */
+            steward: boolean;
+        };
+        /** @description A data product that somebody owns. */
+        HeldProduct: {
+            /** @description The domain that it belongs to. */
+            domain: components["schemas"]["DomainRef"];
+            /** @description Stable id. */
+            id: components["schemas"]["DataProductId"];
+            /** @description The name as shown. */
+            name: string;
+            /** @description Readable id. */
+            slug: string;
+        };
+        /** @description A team that somebody belongs to. */
+        HeldTeam: {
+            /** @description Stable id. */
+            id: components["schemas"]["TeamId"];
+            /** @description Whether they lead it. */
+            lead: boolean;
+            /** @description The name as shown. */
+            name: string;
+            /** @description Readable id. */
+            slug: string;
+        };
+        /** @description Something that a domain or person holds. */
+        Holding: {
+            /** @description What it is. */
+            code: components["schemas"]["HoldingCode"];
+            /**
+             * Format: int64
+             * @description How many of it.
+             */
+            count: number;
+        };
+        /**
+         * @description What a domain or person can hold. Each resource registers its own.
+         * @enum {string}
+         */
+        HoldingCode: "subdomains" | "products" | "domain_roles" | "former_ids" | "domains_looked_after" | "products_owned" | "service_accounts" | "teams" | "drafts" | "uploads" | "sessions" | "tokens" | "sign_in_links" | "history" | "repeat_keys";
+        /** @description What a person has in hand, as far as the asking person may know of it. */
+        Holdings: {
+            /** @description The data products that they own. */
+            dataProducts: components["schemas"]["HeldProduct"][];
+            /** @description The domains that they own or curate. */
+            domains: components["schemas"]["HeldDomain"][];
+            /** @description The service accounts that they answer for. */
+            serviceAccounts: components["schemas"]["ServiceAccountRef"][];
+            /** @description The teams that they belong to. */
+            teams: components["schemas"]["HeldTeam"][];
+        };
+        /** @description A role that somebody has in a domain because they have it in one above. */
+        InheritedRole: {
+            from: components["schemas"]["DomainRef"] | null;
+            /** @description Who has it. */
+            person: components["schemas"]["PersonRef"];
+            /** @description The role. */
+            role: components["schemas"]["DomainRole"];
+        };
+        /** @description A house rule that comes from above. */
+        InheritedRule_Classification: {
+            from: components["schemas"]["DomainRef"] | null;
+            /**
+             * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
+             * @enum {string}
+             */
+            value: "public" | "internal" | "confidential" | "restricted";
+        };
+        /** @description A house rule that comes from above. */
+        InheritedRule_Discoverability: {
+            from: components["schemas"]["DomainRef"] | null;
+            /**
+             * @description Who finds a domain and its products: in lists, in search and in what screens are told.
+             * @enum {string}
+             */
+            value: "everyone" | "members";
+        };
+        /** @description House rules that domains above set for this one. A domain may be stricter, never looser. */
+        InheritedRules: {
+            classification: components["schemas"]["InheritedRule_Classification"] | null;
+            discoverability: components["schemas"]["InheritedRule_Discoverability"] | null;
         };
         /**
          * @description Where a data product stands in its life.
@@ -918,12 +1394,42 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
+        List_AppliedPlan: {
+            /** @description The things on this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                appliedAt: string;
+                /** @description By whom. */
+                appliedBy: components["schemas"]["PersonRef"];
+                /** @description Stable id. */
+                id: components["schemas"]["PlanId"];
+                /** @description What was done. */
+                plan: components["schemas"]["PlanInput"];
+                /** @description What happened, in order. */
+                sentences: components["schemas"]["StepSentence"][];
+                /** @description Whether it can be undone. */
+                undo: components["schemas"]["PlanUndo"];
+                /**
+                 * Format: date-time
+                 * @description When it was undone, if it was.
+                 */
+                undoneAt: string | null;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
         List_DataProduct: {
             /** @description The things on this page. */
             items: {
                 activePublication: components["schemas"]["PublicationId"] | null;
                 /** @description What the asking person may do; nothing until the platform has decided. */
                 can: components["schemas"]["DataProductAbilities"];
+                /** @description How sensitive its data is: at first as its domain asks. */
+                classification: components["schemas"]["Classification"];
                 /**
                  * Format: date-time
                  * @description When it was created.
@@ -971,19 +1477,32 @@ export interface components {
                  * @description When it was created.
                  */
                 createdAt: string;
+                createdBy: components["schemas"]["PersonRef"] | null;
                 /**
                  * Format: int64
                  * @description How many data products it owns.
                  */
                 dataProductCount: number;
+                /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+                defaultClassification: components["schemas"]["Classification"];
+                /** @description Who finds it. */
+                discoverability: components["schemas"]["Discoverability"];
                 /** @description Stable id. */
                 id: components["schemas"]["DomainId"];
+                /** @description Roles that people have here because they have them above. */
+                inherited: components["schemas"]["InheritedRole"][];
+                /** @description House rules that come from above. */
+                inheritedRules: components["schemas"]["InheritedRules"];
                 /** @description How it stands to the business. */
                 kind: components["schemas"]["DomainKind"];
+                /** @description Where it stands in its life. */
+                lifecycle: components["schemas"]["DomainLifecycle"];
                 /** @description The name as written by its owner. */
                 name: string;
-                /** @description Who is accountable. */
-                owner: components["schemas"]["PersonRef"];
+                /** @description Who is accountable, the first one first. */
+                owners: components["schemas"]["PersonRef"][];
+                /** @description The domains above it that the asking person may know of, the topmost first; the last is its parent. */
+                path: components["schemas"]["DomainRef"][];
                 /** @description What it is for, in a sentence. */
                 purpose: string;
                 /**
@@ -991,8 +1510,11 @@ export interface components {
                  * @description Grows with each change; the `ETag`.
                  */
                 revision: number;
-                /** @description Readable id, unique in the workspace. */
+                /** @description Readable id, unique in the workspace. A former one leads here too. */
                 slug: string;
+                /** @description Who curates it. */
+                stewards: components["schemas"]["PersonRef"][];
+                team: components["schemas"]["TeamRef"] | null;
                 /**
                  * Format: date-time
                  * @description When it last changed.
@@ -1044,10 +1566,15 @@ export interface components {
                  * @description When they were added.
                  */
                 createdAt: string;
-                /** @description The address with which they sign in. */
+                /** @description The address with which they sign in; empty for a service account, which has none. */
                 email: string;
                 /** @description Stable id. */
                 id: components["schemas"]["PersonId"];
+                /**
+                 * Format: date-time
+                 * @description When they left; what they did before stays under their name.
+                 */
+                leftAt: string | null;
                 /** @description The name as shown. */
                 name: string;
                 /**
@@ -1140,6 +1667,92 @@ export interface components {
             /** @description Asks for the next page as `pageToken`; null on the last. */
             nextPageToken?: string | null;
         };
+        /** @description A page of a list. */
+        List_ServiceAccount: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What the asking person may do; nothing until the platform has decided. */
+                can: components["schemas"]["ServiceAccountAbilities"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it was ended; then no token works and it can't be brought back.
+                 */
+                endedAt: string | null;
+                /** @description Stable id. */
+                id: components["schemas"]["ServiceAccountId"];
+                /**
+                 * Format: date-time
+                 * @description When one of its tokens was last used, to the minute.
+                 */
+                lastUsedAt: string | null;
+                /** @description The name as shown, also in the audit. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description When the first of those stops working.
+                 */
+                nextExpiryAt: string | null;
+                /** @description The person who answers for it. */
+                owner: components["schemas"]["PersonRef"];
+                /** @description What it does, in a sentence. */
+                purpose: string;
+                /**
+                 * Format: int64
+                 * @description Grows with each change; the `ETag`.
+                 */
+                revision: number;
+                role: components["schemas"]["ServiceRole"] | null;
+                /**
+                 * Format: int64
+                 * @description How many of its tokens work.
+                 */
+                tokenCount: number;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
+        List_Team: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What the asking person may do; nothing until the platform has decided. */
+                can: components["schemas"]["TeamAbilities"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                /** @description The domains that it looks after, as far as the asking person may know of them. */
+                domains: components["schemas"]["DomainRef"][];
+                /** @description Stable id. */
+                id: components["schemas"]["TeamId"];
+                /** @description Who belongs to it: those who lead first, then by name. */
+                members: components["schemas"]["TeamMember"][];
+                /** @description The name as written. */
+                name: string;
+                /** @description What it is for, in a sentence. */
+                purpose: string;
+                /**
+                 * Format: int64
+                 * @description Grows with each change; the `ETag`.
+                 */
+                revision: number;
+                /** @description Readable id, unique in the workspace. */
+                slug: string;
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                updatedAt: string;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
         /** @description Something with a similar name. */
         LookAlike: {
             /**
@@ -1174,6 +1787,39 @@ export interface components {
         };
         /** @description A number or a text inside a sentence. */
         ParamValue: number | string;
+        /** @description How many people there are of each role, and how many left. */
+        PeopleCounts: {
+            /**
+             * Format: int64
+             * @description Administrators.
+             */
+            administrator: number;
+            /**
+             * Format: int64
+             * @description Those who left.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Members.
+             */
+            member: number;
+            /**
+             * Format: int64
+             * @description Those who are here without a role.
+             */
+            none: number;
+            /**
+             * Format: int64
+             * @description Stewards.
+             */
+            steward: number;
+            /**
+             * Format: int64
+             * @description Viewers.
+             */
+            viewer: number;
+        };
         /** @description Somebody who can act in the workspace. */
         Person: {
             /**
@@ -1181,10 +1827,15 @@ export interface components {
              * @description When they were added.
              */
             createdAt: string;
-            /** @description The address with which they sign in. */
+            /** @description The address with which they sign in; empty for a service account, which has none. */
             email: string;
             /** @description Stable id. */
             id: components["schemas"]["PersonId"];
+            /**
+             * Format: date-time
+             * @description When they left; what they did before stays under their name.
+             */
+            leftAt: string | null;
             /** @description The name as shown. */
             name: string;
             /**
@@ -1232,11 +1883,78 @@ export interface components {
             /** @description The part to play. */
             persona: components["schemas"]["Persona"];
         };
+        /** @description What a plan would do. */
+        Plan: {
+            /** @description Stands for everything that the plan was made from. */
+            basis: string;
+            /** @description What stands in the way; the plan can be applied when there is nothing. */
+            fields: components["schemas"]["FieldProblem"][];
+            /** @description Everything that the domain or person holds, as registered by each resource. */
+            holdings: components["schemas"]["Holding"][];
+            /** @description What will happen, in order. */
+            sentences: components["schemas"]["StepSentence"][];
+        };
         /**
          * @description What a plan's sentence says.
          * @enum {string}
          */
         PlanCode: "create_product" | "new_version" | "write_table" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed";
+        /**
+         * Format: uuid
+         * @description Identifies a plan that was applied.
+         */
+        PlanId: string;
+        /** @description What is to be done. */
+        PlanInput: {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "rename-domain";
+            /** @description The new name, at most 120 characters. */
+            name: string;
+            /** @description The new readable id; made of the name where it isn't given. */
+            slug?: string | null;
+        } | {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "move-domain";
+            parent_id?: components["schemas"]["DomainId"] | null;
+        } | {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "retire-domain";
+            products_to?: components["schemas"]["DomainId"] | null;
+        } | {
+            /** @description Which one. */
+            domain_id: components["schemas"]["DomainId"];
+            /** @enum {string} */
+            kind: "reopen-domain";
+        } | {
+            /** @enum {string} */
+            kind: "replace-person";
+            /** @description Who leaves. */
+            person_id: components["schemas"]["PersonId"];
+            successor_id?: components["schemas"]["PersonId"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "welcome-back";
+            /** @description Who comes back. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Their role from then on. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A plan to look at or to apply. */
+        PlanRequest: {
+            /**
+             * @description The `basis` of the plan that was looked at; needed to apply it. If anything it stands on has changed since,
+             *     it is refused as stale.
+             */
+            basis?: string | null;
+            /** @description What is to be done. */
+            plan: components["schemas"]["PlanInput"];
+        };
         /** @description One sentence of a plan. */
         PlanSentence: {
             /** @description What will happen. */
@@ -1245,6 +1963,14 @@ export interface components {
             params: {
                 [key: string]: components["schemas"]["ParamValue"];
             };
+        };
+        /** @description Whether a plan can be undone in one step. */
+        PlanUndo: {
+            /** @description What has changed since. */
+            changed: components["schemas"]["Touched"][];
+            opposite: components["schemas"]["PlanInput"] | null;
+            /** @description Whether it can: nothing that it touched has changed since, and the asking person may. */
+            possible: boolean;
         };
         /**
          * @description How an output port's data lies in storage.
@@ -1302,7 +2028,7 @@ export interface components {
          * @description What went wrong with a request. The set is closed: a client may match on it exhaustively.
          * @enum {string}
          */
-        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "busy" | "unsupported" | "internal";
+        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
         /** @description One published state of a data product. */
         ProductVersion: {
             /**
@@ -1497,6 +2223,89 @@ export interface components {
          * @enum {string}
          */
         SearchMatch: "name" | "purpose" | "column" | "domain";
+        /**
+         * @description What a plan's sentence says.
+         * @enum {string}
+         */
+        SentenceCode: "domain_renamed" | "domain_id_changed" | "domain_moved" | "domain_moved_to_top" | "products_follow" | "subdomains_follow" | "role_gained" | "role_lost" | "classification_tightened" | "discoverability_tightened" | "discoverability_loosened" | "product_moved" | "subdomain_moved" | "subdomain_moved_to_top" | "domain_retired" | "domain_reopened" | "domain_owner_replaced" | "domain_steward_replaced" | "domain_owner_removed" | "domain_steward_removed" | "product_owner_replaced" | "service_owner_replaced" | "team_left" | "team_place_taken" | "drafts_handed_over" | "drafts_deleted" | "uploads_deleted" | "sessions_ended" | "tokens_revoked" | "person_left" | "person_back";
+        /** @description A program that acts by itself. It signs in by token alone, owns nothing, and answers to its owner. */
+        ServiceAccount: {
+            /** @description What the asking person may do; nothing until the platform has decided. */
+            can: components["schemas"]["ServiceAccountAbilities"];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended; then no token works and it can't be brought back.
+             */
+            endedAt: string | null;
+            /** @description Stable id. */
+            id: components["schemas"]["ServiceAccountId"];
+            /**
+             * Format: date-time
+             * @description When one of its tokens was last used, to the minute.
+             */
+            lastUsedAt: string | null;
+            /** @description The name as shown, also in the audit. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the first of those stops working.
+             */
+            nextExpiryAt: string | null;
+            /** @description The person who answers for it. */
+            owner: components["schemas"]["PersonRef"];
+            /** @description What it does, in a sentence. */
+            purpose: string;
+            /**
+             * Format: int64
+             * @description Grows with each change; the `ETag`.
+             */
+            revision: number;
+            role: components["schemas"]["ServiceRole"] | null;
+            /**
+             * Format: int64
+             * @description How many of its tokens work.
+             */
+            tokenCount: number;
+        };
+        /** @description What the asking person may do with a service account. */
+        ServiceAccountAbilities: {
+            /** @description Give it another owner. */
+            chooseOwner: boolean;
+            /** @description Change it, see and make its tokens, end it. */
+            manage: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a service account.
+         */
+        ServiceAccountId: string;
+        /** @description What a person decides of a service account, to create or to change it. */
+        ServiceAccountInput: {
+            /** @description The name, at most 120 characters, unlike that of every other service account. */
+            name: string;
+            ownerId?: components["schemas"]["PersonId"] | null;
+            /** @description What it does, at most 2,000 characters. */
+            purpose: string;
+            /** @description What it may do. */
+            role: components["schemas"]["ServiceRole"];
+        };
+        /** @description A service account, as named by another thing. */
+        ServiceAccountRef: {
+            /** @description Stable id. */
+            id: components["schemas"]["ServiceAccountId"];
+            /** @description The name as shown. */
+            name: string;
+        };
+        /**
+         * @description What a service account may do in the workspace; less than people, and never rows by itself.
+         * @enum {string}
+         */
+        ServiceRole: "member" | "viewer";
         /** @description Who is signed in, and where. */
         Session: {
             /** @description What they may do in the workspace as a whole. */
@@ -1512,8 +2321,14 @@ export interface components {
         SessionAbilities: {
             /** @description Create a domain. */
             createDomain: boolean;
+            /** @description Create a service account. */
+            createServiceAccount: boolean;
+            /** @description Create a team. */
+            createTeam: boolean;
             /** @description Add people and change their roles. */
             managePeople: boolean;
+            /** @description Rename the workspace and back it up. */
+            manageWorkspace: boolean;
             /** @description See the catalogue. */
             seeCatalog: boolean;
         };
@@ -1572,6 +2387,15 @@ export interface components {
             /** @description What is counted. */
             unit: components["schemas"]["StepUnit"];
         };
+        /** @description One sentence of a plan. */
+        StepSentence: {
+            /** @description What will happen. */
+            code: components["schemas"]["SentenceCode"];
+            /** @description What the sentence mentions. */
+            params: {
+                [key: string]: components["schemas"]["ParamValue"];
+            };
+        };
         /**
          * @description Where a step stands.
          * @enum {string}
@@ -1582,6 +2406,108 @@ export interface components {
          * @enum {string}
          */
         StepUnit: "rows" | "bytes";
+        /** @description People who look after things together. */
+        Team: {
+            /** @description What the asking person may do; nothing until the platform has decided. */
+            can: components["schemas"]["TeamAbilities"];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+            /** @description The domains that it looks after, as far as the asking person may know of them. */
+            domains: components["schemas"]["DomainRef"][];
+            /** @description Stable id. */
+            id: components["schemas"]["TeamId"];
+            /** @description Who belongs to it: those who lead first, then by name. */
+            members: components["schemas"]["TeamMember"][];
+            /** @description The name as written. */
+            name: string;
+            /** @description What it is for, in a sentence. */
+            purpose: string;
+            /**
+             * Format: int64
+             * @description Grows with each change; the `ETag`.
+             */
+            revision: number;
+            /** @description Readable id, unique in the workspace. */
+            slug: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+        };
+        /** @description What the asking person may do with a team. */
+        TeamAbilities: {
+            /** @description Delete it, once it looks after nothing. */
+            delete: boolean;
+            /** @description Change it: its name, its purpose and who belongs to it. */
+            edit: boolean;
+        };
+        /** @description What would become of a team if it were created now. */
+        TeamCheck: {
+            /** @description The fields that don't hold yet. */
+            fields: components["schemas"]["FieldProblem"][];
+            /** @description Teams with a similar name. */
+            lookAlikes: components["schemas"]["LookAlike"][];
+            /** @description The readable id that it would get. */
+            slug: string;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a team.
+         */
+        TeamId: string;
+        /** @description What a person decides of a team, to create or to change it. */
+        TeamInput: {
+            /** @description Who belongs to it, at least one of them leading: people with a role who haven't left. */
+            members: components["schemas"]["TeamMemberInput"][];
+            /** @description The name, at most 120 characters, unlike that of every other team. */
+            name: string;
+            /** @description What it is for, at most 2,000 characters. */
+            purpose: string;
+        };
+        /** @description Somebody who belongs to a team. */
+        TeamMember: {
+            /** @description Whether they lead the team, and so may change it. */
+            lead: boolean;
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+        };
+        /** @description Somebody who shall belong to a team. */
+        TeamMemberInput: {
+            /** @description Whether they lead the team. */
+            lead: boolean;
+            /** @description Who. */
+            personId: components["schemas"]["PersonId"];
+        };
+        /** @description A team, as named by another thing. */
+        TeamRef: {
+            /** @description Stable id. */
+            id: components["schemas"]["TeamId"];
+            /** @description The name as shown. */
+            name: string;
+            /** @description Readable id. */
+            slug: string;
+        };
+        /** @description A thing that a plan touched. */
+        Touched: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description Its name when the plan was applied. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its revision after the plan.
+             */
+            revision: number;
+        };
         /** @description A file, whole or still arriving. Only its holder knows of it. */
         Upload: {
             /** @description Whether all of it is here. */
@@ -1637,6 +2563,11 @@ export interface components {
             setUpNeeded: boolean;
             /** @description The program's version. */
             version: string;
+        };
+        /** @description Changes the workspace. */
+        WorkspaceEdit: {
+            /** @description The name as shown, at most 120 characters. */
+            name: string;
         };
         /**
          * Format: uuid
@@ -2036,7 +2967,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The domain's id or readable id. */
+                /** @description The domain's id, or its present or a former readable id. */
                 id: string;
             };
             cookie?: never;
@@ -2076,7 +3007,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DomainInput"];
+                "application/json": components["schemas"]["DomainEdit"];
             };
         };
         responses: {
@@ -2287,6 +3218,12 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
+                /** @description Parts of name or e-mail address, in any order; marks and case are ignored. Words that begin so come first. */
+                query?: string;
+                /** @description Whether those who are here, those to whom things can be given, or those who left. */
+                shown?: "here" | "assignable" | "left";
+                /** @description Only those with this role. */
+                role?: "administrator" | "steward" | "member" | "viewer" | "none";
                 /** @description The `nextPageToken` of the page before. */
                 pageToken?: string;
                 /** @description How many things, 1 to 500. */
@@ -2338,6 +3275,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_people: {
+        parameters: {
+            query?: {
+                /** @description Parts of name or e-mail address, as for the list. */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleCounts"];
                 };
             };
             default: {
@@ -2417,6 +3384,36 @@ export interface operations {
             };
         };
     };
+    get_holdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holdings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_sign_in_link: {
         parameters: {
             query?: never;
@@ -2435,6 +3432,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_plans: {
+        parameters: {
+            query: {
+                /** @description The domain or person that the plans are about. */
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_plan: {
+        parameters: {
+            query?: {
+                /** @description With true, nothing is changed. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            /** @description With dryRun: what it would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The plan's id. */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The plan's id. */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPlan"];
                 };
             };
             default: {
@@ -2651,6 +3784,261 @@ export interface operations {
             };
         };
     };
+    list_service_accounts: {
+        parameters: {
+            query?: {
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many things, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_service_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_service_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_service_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_service_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_service_account_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_AccessToken"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_service_account_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessTokenInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessTokenCreated"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_service_account_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service account's id. */
+                id: components["schemas"]["ServiceAccountId"];
+                /** @description The token's id. */
+                tokenId: components["schemas"]["AccessTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_session: {
         parameters: {
             query?: never;
@@ -2816,6 +4204,182 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SetUpRedeemed"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many things, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: {
+                /** @description With true, nothing is changed. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            /** @description With dryRun: what would become of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCheck"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The team's id or readable id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The team's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The team's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -3001,6 +4565,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The backup's id. */
+                id: components["schemas"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The backup's id. */
+                id: components["schemas"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The backup's id. */
+                id: components["schemas"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {

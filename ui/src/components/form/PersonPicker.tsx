@@ -5,6 +5,7 @@ import type { PersonRef } from '#/api/types';
 import { useText } from '#/messages';
 import type { FieldIssue } from './formState';
 import { PickerField } from './PickerField';
+import { useFoundPeople } from './useFoundPeople';
 
 interface PersonPickerProps {
   path: string;
@@ -19,27 +20,28 @@ interface PersonPickerProps {
 /** Picks a person of the workspace by name or e-mail. */
 export function PersonPicker({ value, onPick, ...field }: PersonPickerProps) {
   const text = useText();
-  const people = useQuery(queries.people());
-  const session = useQuery(queries.session());
-  const self = session.data?.person;
-  const listed = people.data ?? (self ? [self] : []);
-  // Whoever is chosen stays shown, even while the list loads or when they have left it.
-  const known =
-    value === null || listed.some((person) => person.id === value.id) ? [] : [{ ...value, email: undefined }];
-  const options = [...known, ...listed].map((person) => ({
-    value: person.id,
-    label: person.id === self?.id ? text('wizard.picker.you', { name: person.name }) : person.name,
-    detail: person.email,
-  }));
+  const self = useQuery(queries.session()).data?.person;
+  const { options, people, loading, onSearch } = useFoundPeople(value);
+  // Whoever is chosen stays shown, even while others are looked for or when they have left.
+  const chosen =
+    value === null || people.some(({ id }) => id === value.id)
+      ? []
+      : [
+          {
+            value: value.id,
+            label: value.id === self?.id ? text('wizard.picker.you', { name: value.name }) : value.name,
+          },
+        ];
   return (
     <PickerField
       {...field}
-      options={options}
+      options={[...chosen, ...options]}
       value={value?.id ?? ''}
-      loading={people.isPending}
+      loading={loading}
       nothing={text('wizard.picker.noPerson')}
+      onSearch={onSearch}
       onPick={(id) => {
-        const person = [...known, ...listed].find((candidate) => candidate.id === id);
+        const person = people.find((candidate) => candidate.id === id);
         if (person) onPick({ id: person.id, name: person.name });
       }}
     />

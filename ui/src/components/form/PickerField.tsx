@@ -26,11 +26,15 @@ interface PickerFieldProps {
   loading?: boolean;
   /** What the list says when no name matches. */
   nothing: string;
+  /** Where the platform does the searching: told what is typed; the options are shown as they come. */
+  onSearch?: (typed: string) => void;
+  /** For a choice that may stay open: takes it back, and says so. */
+  onClear?: () => void;
 }
 
 /** A choice out of many by searching its name; ids are never typed. */
 export function PickerField(props: PickerFieldProps) {
-  const { path, label, help, options, value, onPick, issue, suggested, loading, nothing } = props;
+  const { path, label, help, options, value, onPick, issue, suggested, loading, nothing, onSearch, onClear } = props;
   const text = useText();
   const fieldText = useFieldText();
   const details = new Map(options.map((option) => [option.value, option.detail]));
@@ -44,10 +48,14 @@ export function PickerField(props: PickerFieldProps) {
         error={issue && fieldText(issue)}
         data={options.map((option) => ({ value: option.value, label: option.label }))}
         value={value === '' ? null : value}
-        onChange={(picked) => picked !== null && onPick(picked)}
+        onChange={(picked) => (picked === null ? onClear?.() : onPick(picked))}
         allowDeselect={false}
+        clearable={onClear !== undefined}
+        clearButtonProps={{ 'aria-label': text('wizard.picker.clear', { field: label }), tabIndex: 0 }}
         searchable
         selectFirstOptionOnChange
+        onSearchChange={onSearch}
+        filter={onSearch && (({ options: found }) => found)}
         nothingFoundMessage={loading ? text('kit.loading') : nothing}
         placeholder={text('wizard.picker.placeholder')}
         renderOption={({ option }) => (

@@ -16,11 +16,11 @@ import { queries } from '#/api/query';
 import { isOwn } from '#/api/session';
 import type { Session } from '#/api/types';
 import { formatCount } from '#/format/number';
-import { Mark } from '#/kit/weave/Mark';
 import { type MessageId, useText } from '#/messages';
 import { paths } from '#/paths';
 import { PersonMenu } from './PersonMenu';
 import classes from './Rail.module.css';
+import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
 type Destination = ReturnType<
   | typeof paths.home
@@ -68,17 +68,7 @@ export function Rail({ session }: { session: Session }) {
   const drafts = useQuery({ ...queries.drafts(), enabled: mayWork });
   return (
     <aside className={classes.root} aria-label={text('frame.rail')}>
-      <div className={classes.workspace}>
-        <Mark size={32} />
-        <div className={classes.workspaceText}>
-          <bdi className={classes.workspaceName} title={session.workspace.name}>
-            {session.workspace.name}
-          </bdi>
-          <span className={classes.workspaceKind}>
-            {text(session.workspace.demo ? 'frame.workspace.demo' : `frame.workspace.${session.workspace.kind}`)}
-          </span>
-        </div>
-      </div>
+      <WorkspaceSwitcher session={session} />
       <nav aria-label={text('frame.nav')} className={classes.nav}>
         {mayWork && (
           <ul className={classes.list}>

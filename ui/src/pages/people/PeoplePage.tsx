@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
@@ -17,7 +17,7 @@ import { SignInLinkWindow } from './SignInLinkWindow';
 export function PeoplePage() {
   const text = useText();
   const session = useSession();
-  const people = useQuery(queries.people());
+  const people = useInfiniteQuery(queries.people({ query: '', shown: 'here' }));
   const [adding, setAdding] = useState(false);
   const [linkFor, setLinkFor] = useState<Person | null>(null);
   return (
@@ -40,7 +40,7 @@ export function PeoplePage() {
           <Skeleton height={240} radius="lg" />
         </div>
       ) : (
-        <PeopleTable people={people.data} session={session} onLink={setLinkFor} />
+        <PeopleTable people={people.data.pages.flatMap(({ items }) => items)} session={session} onLink={setLinkFor} />
       )}
       <AddPerson
         opened={adding}

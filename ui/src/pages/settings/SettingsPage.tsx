@@ -7,7 +7,9 @@ import { Fact, Facts, Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
 import { AccessTokens } from './AccessTokens';
+import { BackUp } from './BackUp';
 import { SettingsSection } from './SettingsSection';
+import { WorkspaceName } from './WorkspaceName';
 
 const SCHEMES = [
   { value: 'auto', icon: IconDeviceDesktop },
@@ -60,7 +62,10 @@ export function SettingsPage() {
         </SettingsSection>
       )}
 
-      {!isOwn(session) && <AccessTokens />}
+      {session.workspace.kind === 'server' && <AccessTokens />}
+
+      {session.can.manageWorkspace && <WorkspaceName session={session} />}
+      {session.can.manageWorkspace && <BackUp />}
 
       <SettingsSection id="about" title={text('settings.about')}>
         <Facts>
