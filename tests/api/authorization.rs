@@ -53,6 +53,7 @@ struct Things {
     draft: String,
     token: String,
     person: String,
+    plan: String,
 }
 
 impl Things {
@@ -75,6 +76,11 @@ impl Things {
             .call(Some(&owner), Method::POST, "/access-tokens", Some(token))
             .await;
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        // The second plan touches what the first one did, so that undoing the first is refused for its state.
+        let renamed = mesh.domain("Renamed", owner.principal.id).await;
+        let rename = |name: &str| json!({ "kind": "rename-domain", "domainId": renamed.id, "name": name });
+        let plan = mesh.apply(&owner, rename("Renamed once")).await;
+        mesh.apply(&owner, rename("Renamed twice")).await;
         Self {
             domain: domain.id.to_string(),
             product: text(&publication["dataProductId"]),
@@ -83,6 +89,7 @@ impl Things {
             draft: text(&draft.body["id"]),
             token: text(&token.body["id"]),
             person: owner.principal.id.to_string(),
+            plan: text(&plan["id"]),
             owner,
             mesh,
         }
@@ -106,6 +113,7 @@ impl Things {
             draft,
             token,
             person,
+            plan,
             ..
         } = self;
         let domain_input = |name: &str| json!({ "name": name, "purpose": "P", "kind": "aggregate", "ownerIds": [person] });
@@ -215,6 +223,34 @@ impl Things {
                 Some(complete),
                 all(410, 410, 410, 410, 410),
             ),
+            case(
+                "list_plans",
+                Method::GET,
+                &format!("/plans?subject={domain}"),
+                None,
+                seen(),
+            ),
+            case(
+                "apply_plan",
+                Method::POST,
+                "/plans?dryRun=true",
+                Some(json!({ "plan": { "kind": "rename-domain", "domainId": domain, "name": "Turnover" } })),
+                all(401, 403, 403, 200, 200),
+            ),
+            case(
+                "get_plan",
+                Method::GET,
+                &format!("/plans/{plan}"),
+                None,
+                all(401, 403, 404, 200, 200),
+            ),
+            case(
+                "undo_plan",
+                Method::POST,
+                &format!("/plans/{plan}/undo"),
+                None,
+                all(401, 403, 404, 409, 409),
+            ),
             case("list_people", Method::GET, "/people", None, seen()),
             case(
                 "create_person",
@@ -288,7 +324,7 @@ impl Things {
                     "update_domain",
                     Method::PUT,
                     &format!("/domains/{domain}"),
-                    Some(domain_input("Sales")),
+                    Some(json!({ "purpose": "P", "kind": "aggregate", "ownerIds": [person] })),
                     all(401, 403, 403, 200, 200),
                 ),
                 self.etag(&format!("/domains/{domain}")).await,

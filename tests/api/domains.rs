@@ -115,7 +115,7 @@ on_both! {
         let mut asked = input(&mesh, "Sales");
         asked["ownerIds"] = json!([stranger.principal.id]);
         let refused = mesh.call(Some(&mesh.administrator), Method::POST, "/domains", Some(asked)).await;
-        assert_eq!(refused.field("/ownerIds"), "not_allowed");
+        assert_eq!(refused.field("/ownerIds"), "no_role");
         let mut asked = input(&mesh, "Sales");
         asked["ownerIds"] = json!([uuid::Uuid::now_v7()]);
         let refused = mesh.call(Some(&mesh.administrator), Method::POST, "/domains", Some(asked)).await;

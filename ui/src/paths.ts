@@ -11,12 +11,28 @@ export const paths = {
   signIn: (next?: string) => ({ to: '/sign-in', search: next === undefined ? {} : { next } }) as const,
   search: (q: string) => ({ to: '/search', search: { q } }) as const,
   settings: () => ({ to: '/settings' }) as const,
-  people: () => ({ to: '/people' }) as const,
-  domains: () => ({ to: '/domains' }) as const,
+  people: (filter: PeopleSearch = {}) => ({ to: '/people', search: filter }) as const,
+  person: (id: string) => ({ to: '/people/$id', params: { id } }) as const,
+  teams: () => ({ to: '/teams' }) as const,
+  team: (slug: string) => ({ to: '/teams/$slug', params: { slug } }) as const,
+  teamEdit: (slug: string) => ({ to: '/teams/$slug/edit', params: { slug } }) as const,
+  teamNew: () => ({ to: '/new/team' }) as const,
+  serviceAccounts: () => ({ to: '/service-accounts' }) as const,
+  serviceAccount: (id: string) => ({ to: '/service-accounts/$id', params: { id } }) as const,
+  serviceAccountEdit: (id: string) => ({ to: '/service-accounts/$id/edit', params: { id } }) as const,
+  serviceAccountNew: () => ({ to: '/new/service-account' }) as const,
+  domains: (view?: 'tree') => ({ to: '/domains', search: view === undefined ? {} : { view } }) as const,
   domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
   domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
-  /** `back` is the draft to go back to with the new domain. */
-  domainNew: (from: { back?: string } = {}) => ({ to: '/new/domain', search: from }) as const,
+  domainRename: (slug: string, to: { name?: string; id?: string } = {}) =>
+    ({ to: '/domains/$slug/rename', params: { slug }, search: to }) as const,
+  /** Without `below` the page begins at where the domain lies; an empty one is the top. */
+  domainMove: (slug: string, to: { below?: string } = {}) =>
+    ({ to: '/domains/$slug/move', params: { slug }, search: to }) as const,
+  domainRetire: (slug: string) => ({ to: '/domains/$slug/retire', params: { slug } }) as const,
+  domainReopen: (slug: string) => ({ to: '/domains/$slug/reopen', params: { slug } }) as const,
+  /** `back` is the draft to go back to with the new domain, `below` the one above it. */
+  domainNew: (from: { back?: string; below?: string } = {}) => ({ to: '/new/domain', search: from }) as const,
   dataProducts: () => ({ to: '/data-products', search: {} }) as const,
   dataProduct: (slug: string, tab?: ProductTab) =>
     ({ to: '/data-products/$slug', params: { slug }, search: tab === undefined ? {} : { tab } }) as const,
@@ -32,3 +48,12 @@ export const paths = {
 
 export const productTabs = ['overview', 'rows', 'versions'] as const;
 export type ProductTab = (typeof productTabs)[number];
+
+/** Which people a list shows: the role, or `left` for those who are gone. */
+export const peopleFacets = ['administrator', 'steward', 'member', 'viewer', 'none', 'left'] as const;
+export type PeopleFacet = (typeof peopleFacets)[number];
+
+interface PeopleSearch {
+  q?: string;
+  of?: PeopleFacet;
+}

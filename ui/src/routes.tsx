@@ -13,11 +13,11 @@ import { markNavigated } from './kit/navigated';
 import { FailedPage } from './pages/frame/FailedPage';
 import { Frame } from './pages/frame/Frame';
 import { PendingPage } from './pages/frame/PendingPage';
-import { HomePage } from './pages/home/HomePage';
 import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
+import { HomePage } from './pages/home/HomePage';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
-import { type ProductTab, paths, productTabs } from './paths';
+import { type PeopleFacet, type ProductTab, paths, peopleFacets, productTabs } from './paths';
 
 /** What the pages' loaders may use. */
 interface RouterContext {
@@ -131,12 +131,71 @@ const workspaces = createRoute({
 const people = createRoute({
   getParentRoute: () => framed,
   path: '/people',
+  validateSearch: (search): { q?: string; of?: PeopleFacet } => ({
+    q: text(search['q']),
+    of: peopleFacets.find((facet) => facet === search['of']),
+  }),
   component: page(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => framed,
+  path: '/people/$id',
+  component: page(() => import('./pages/people/PersonPage'), 'PersonPage'),
+});
+
+const teams = createRoute({
+  getParentRoute: () => framed,
+  path: '/teams',
+  component: page(() => import('./pages/teams/TeamsPage'), 'TeamsPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => framed,
+  path: '/teams/$slug',
+  component: page(() => import('./pages/teams/TeamPage'), 'TeamPage'),
+});
+
+const teamEdit = createRoute({
+  getParentRoute: () => framed,
+  path: '/teams/$slug/edit',
+  component: page(() => import('./pages/teams/TeamEditPage'), 'TeamEditPage'),
+});
+
+const teamNew = createRoute({
+  getParentRoute: () => framed,
+  path: '/new/team',
+  component: page(() => import('./pages/teams/TeamNewPage'), 'TeamNewPage'),
+});
+
+const serviceAccounts = createRoute({
+  getParentRoute: () => framed,
+  path: '/service-accounts',
+  component: page(() => import('./pages/service-accounts/ServiceAccountsPage'), 'ServiceAccountsPage'),
+});
+
+const serviceAccount = createRoute({
+  getParentRoute: () => framed,
+  path: '/service-accounts/$id',
+  component: page(() => import('./pages/service-accounts/ServiceAccountPage'), 'ServiceAccountPage'),
+});
+
+const serviceAccountEdit = createRoute({
+  getParentRoute: () => framed,
+  path: '/service-accounts/$id/edit',
+  component: page(() => import('./pages/service-accounts/ServiceAccountEditPage'), 'ServiceAccountEditPage'),
+});
+
+const serviceAccountNew = createRoute({
+  getParentRoute: () => framed,
+  path: '/new/service-account',
+  component: page(() => import('./pages/service-accounts/ServiceAccountNewPage'), 'ServiceAccountNewPage'),
 });
 
 const domains = createRoute({
   getParentRoute: () => framed,
   path: '/domains',
+  validateSearch: (search): { view?: 'tree' } => ({ view: search['view'] === 'tree' ? 'tree' : undefined }),
   component: page(() => import('./pages/domains/DomainsPage'), 'DomainsPage'),
 });
 
@@ -152,12 +211,41 @@ const domainEdit = createRoute({
   component: page(() => import('./pages/domains/DomainEditPage'), 'DomainEditPage'),
 });
 
+const domainRename = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/rename',
+  validateSearch: (search): { name?: string; id?: string } => ({ name: text(search['name']), id: text(search['id']) }),
+  component: page(() => import('./pages/domains/DomainRenamePage'), 'DomainRenamePage'),
+});
+
+const domainMove = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/move',
+  validateSearch: (search): { below?: string } => ({
+    below: typeof search['below'] === 'string' ? search['below'] : undefined,
+  }),
+  component: page(() => import('./pages/domains/DomainMovePage'), 'DomainMovePage'),
+});
+
+const domainRetire = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/retire',
+  component: page(() => import('./pages/domains/DomainRetirePage'), 'DomainRetirePage'),
+});
+
+const domainReopen = createRoute({
+  getParentRoute: () => framed,
+  path: '/domains/$slug/reopen',
+  component: page(() => import('./pages/domains/DomainReopenPage'), 'DomainReopenPage'),
+});
+
 const domainNew = createRoute({
   getParentRoute: () => whole,
   path: '/new/domain',
-  validateSearch: (search): WizardSearch & { back?: string } => ({
+  validateSearch: (search): WizardSearch & { back?: string; below?: string } => ({
     ...wizardSearch(search),
     back: text(search['back']),
+    below: text(search['below']),
   }),
   component: page(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
 });
@@ -231,9 +319,22 @@ const tree = root.addChildren([
       settings,
       workspaces,
       people,
+      person,
+      teams,
+      team,
+      teamEdit,
+      teamNew,
+      serviceAccounts,
+      serviceAccount,
+      serviceAccountEdit,
+      serviceAccountNew,
       domains,
       domain,
       domainEdit,
+      domainRename,
+      domainMove,
+      domainRetire,
+      domainReopen,
       dataProducts,
       dataProduct,
       dataProductEdit,

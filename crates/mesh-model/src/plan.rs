@@ -9,14 +9,10 @@ use crate::{ChangeKind, DomainId, FieldProblem, Params, PersonId, PersonRef, Pla
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(
-    tag = "kind",
-    rename_all = "kebab-case",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum PlanInput {
     /// Gives a domain another name and readable id; the old id leads to it from then on.
+    #[serde(rename_all = "camelCase")]
     RenameDomain {
         /// Which one.
         domain_id: DomainId,
@@ -27,6 +23,7 @@ pub enum PlanInput {
         slug: Option<String>,
     },
     /// Puts a domain below another one, or at the top.
+    #[serde(rename_all = "camelCase")]
     MoveDomain {
         /// Which one.
         domain_id: DomainId,
@@ -35,6 +32,7 @@ pub enum PlanInput {
         parent_id: Option<DomainId>,
     },
     /// Closes a domain. What it holds goes elsewhere first.
+    #[serde(rename_all = "camelCase")]
     RetireDomain {
         /// Which one.
         domain_id: DomainId,
@@ -43,11 +41,13 @@ pub enum PlanInput {
         products_to: Option<DomainId>,
     },
     /// Opens a retired domain again, empty.
+    #[serde(rename_all = "camelCase")]
     ReopenDomain {
         /// Which one.
         domain_id: DomainId,
     },
     /// Lets somebody leave: everything they hold goes to a successor or ends, and they have no way in any more.
+    #[serde(rename_all = "camelCase")]
     ReplacePerson {
         /// Who leaves.
         person_id: PersonId,
@@ -56,6 +56,7 @@ pub enum PlanInput {
         successor_id: Option<PersonId>,
     },
     /// Gives somebody who left a role again. What they held stays with their successor.
+    #[serde(rename_all = "camelCase")]
     WelcomeBack {
         /// Who comes back.
         person_id: PersonId,

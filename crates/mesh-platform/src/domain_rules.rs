@@ -164,7 +164,7 @@ pub(crate) async fn check_holders(
             Some((name, false)) => {
                 let params = [("name", name.as_str().into())];
                 let message = "only people with a role in the workspace can hold something";
-                fields.refuse(pointer, FieldCode::NotAllowed, message, params);
+                fields.refuse(pointer, FieldCode::NoRole, message, params);
             }
             Some((name, true)) if !seen.insert(*id) => {
                 let params = [("name", name.as_str().into())];

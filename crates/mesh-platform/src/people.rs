@@ -50,14 +50,17 @@ impl People<'_> {
     pub async fn holdings(&self, by: &Principal, id: PersonId) -> Result<Holdings, Refusal> {
         self.get(by, id).await?;
         let mut read = self.0.store.read().await?;
-        let holdings = Holdings {
-            domains: read.domains_held_by(id).await?,
-            data_products: read.data_products_held_by(id).await?,
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
+        let mut domains = read.domains_held_by(id).await?;
+        domains.retain(|domain| !hidden.contains(&domain.id));
+        let mut data_products = read.data_products_held_by(id).await?;
+        data_products.retain(|product| !hidden.contains(&product.domain.id));
+        Ok(Holdings {
+            domains,
+            data_products,
             teams: read.teams_of(id).await?,
             service_accounts: read.service_accounts_of(id).await?,
-        };
-        // Domains and products that are hidden from the asking person go here, and from here into lists and counts.
-        Ok(holdings)
+        })
     }
 
     /// One person.

@@ -165,9 +165,8 @@ impl Step {
             Self::SetTeam { .. } => AuditAction::UpdateTeam,
             Self::SetStanding { to: Some(_), .. } => AuditAction::WelcomeBack,
             Self::SetStanding { to: None, .. } => AuditAction::ReplacePerson,
-            Self::HandOverService { .. } | Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => {
-                AuditAction::UpdatePerson
-            }
+            Self::HandOverService { .. } => AuditAction::UpdateServiceAccount,
+            Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => AuditAction::UpdatePerson,
         }
     }
 
@@ -258,14 +257,14 @@ async fn thing(tx: &mut Tx, kind: ChangeKind, id: Uuid) -> Result<Option<Thing>,
             .person(PersonId(id))
             .await?
             .map(|person| told(&person.name, person.revision, &person)),
+        ChangeKind::Team => read
+            .team(TeamId(id))
+            .await?
+            .map(|team| told(&team.name, team.revision, &team)),
         ChangeKind::ServiceAccount => read
             .service_account(ServiceAccountId(id), now())
             .await?
             .map(|account| told(&account.name, account.revision, &account)),
-        ChangeKind::Team => read
-            .team_reference(TeamId(id))
-            .await?
-            .map(|(team, revision, _)| told(&team.name, revision, &team)),
         ChangeKind::Publication | ChangeKind::Workspace => None,
     })
 }

@@ -1,7 +1,10 @@
 //! Teams.
 
+use std::collections::HashSet;
+
 use mesh_model::{
-    AuditAction, ChangeType, Fields, Team, TeamAbilities, TeamCheck, TeamId, TeamInput, fold,
+    AuditAction, ChangeType, DomainId, Fields, Team, TeamAbilities, TeamCheck, TeamId, TeamInput,
+    fold,
 };
 use mesh_policy::{Intent, TeamFacts};
 use mesh_store::{NewTeam, Reader};
@@ -27,11 +30,12 @@ impl Teams<'_> {
     ) -> Result<Vec<Team>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
-        let mut seen = Vec::new();
-        for team in read.teams(after, limit).await? {
-            seen.push(self.seen(by, team));
-        }
-        Ok(seen)
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
+        let teams = read.teams(after, limit).await?;
+        Ok(teams
+            .into_iter()
+            .map(|team| self.seen(by, &hidden, team))
+            .collect())
     }
 
     /// One team, by id or readable id.
@@ -45,7 +49,8 @@ impl Teams<'_> {
             Ok(id) => read.team(id).await?,
             Err(_) => read.team_by_slug(id_or_slug).await?,
         };
-        Ok(self.seen(by, team.ok_or(Refusal::NotFound)?))
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
+        Ok(self.seen(by, &hidden, team.ok_or(Refusal::NotFound)?))
     }
 
     /// What would become of a team if it were created now.
@@ -112,7 +117,7 @@ impl Teams<'_> {
                 })
             })
             .await?;
-        Ok(self.seen(by, team))
+        self.shown(by, team).await
     }
 
     /// Changes a team and who belongs to it; its readable id stays.
@@ -137,7 +142,7 @@ impl Teams<'_> {
                 let (platform, by, input) = (platform.clone(), person.clone(), input.clone());
                 Box::pin(async move {
                     let before = tx.read().team(id).await?.ok_or(Refusal::NotFound)?;
-                    let decision = platform.decide(&by, Intent::EditTeam(facts(&by, &before)));
+                    let decision = platform.decide(&by, Intent::EditTeam(facts(&before)));
                     if !decision.allowed {
                         return Err(forbidden(&before));
                     }
@@ -166,7 +171,7 @@ impl Teams<'_> {
                 })
             })
             .await?;
-        Ok(self.seen(by, team))
+        self.shown(by, team).await
     }
 
     /// Deletes a team that looks after nothing.
@@ -184,7 +189,7 @@ impl Teams<'_> {
                 let (platform, by) = (platform.clone(), by.clone());
                 Box::pin(async move {
                     let before = tx.read().team(id).await?.ok_or(Refusal::NotFound)?;
-                    let decision = platform.decide(&by, Intent::EditTeam(facts(&by, &before)));
+                    let decision = platform.decide(&by, Intent::EditTeam(facts(&before)));
                     if !decision.allowed {
                         return Err(forbidden(&before));
                     }
@@ -194,7 +199,8 @@ impl Teams<'_> {
                         });
                     }
                     let all = before.domains.len();
-                    let known = platform.teams().seen(&by, before.clone()).domains;
+                    let hidden = tx.read().hidden_domains(platform.sight(&by)).await?;
+                    let known = platform.teams().seen(&by, &hidden, before.clone()).domains;
                     if all > 0 {
                         return Err(Refusal::TeamInUse {
                             hidden: (all - known.len()) as i64,
@@ -213,26 +219,26 @@ impl Teams<'_> {
             .await
     }
 
-    /// The team as this person may know it. Domains that are hidden from them go here, and from here into every answer.
-    fn seen(&self, by: &Principal, mut team: Team) -> Team {
-        let edit = self
-            .0
-            .decide(by, Intent::EditTeam(facts(by, &team)))
-            .allowed;
+    /// The team as this person may know it, without domains that are hidden from them.
+    fn seen(&self, by: &Principal, hidden: &HashSet<DomainId>, mut team: Team) -> Team {
+        let edit = self.0.decide(by, Intent::EditTeam(facts(&team))).allowed;
         team.can = TeamAbilities { edit, delete: edit };
+        team.domains.retain(|domain| !hidden.contains(&domain.id));
         team
+    }
+
+    async fn shown(&self, by: &Principal, team: Team) -> Result<Team, Refusal> {
+        let mut read = self.0.store.read().await?;
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
+        Ok(self.seen(by, &hidden, team))
     }
 }
 
-fn facts(by: &Principal, team: &Team) -> TeamFacts {
-    let leads = |id| {
-        team.members
-            .iter()
-            .any(|member| member.lead && member.person.id == id)
-    };
+fn facts(team: &Team) -> TeamFacts {
+    let leads = team.members.iter().filter(|member| member.lead);
     TeamFacts {
         id: team.id,
-        lead: Some(by.id).filter(|id| leads(*id)),
+        leads: leads.map(|member| member.person.id).collect(),
     }
 }
 

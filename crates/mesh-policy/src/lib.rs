@@ -84,12 +84,12 @@ pub struct ProductFacts {
 }
 
 /// What a decision needs to know of a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamFacts {
     /// Which one.
     pub id: TeamId,
-    /// Of those who lead it, the one who asks.
-    pub lead: Option<PersonId>,
+    /// Who lead it.
+    pub leads: Vec<PersonId>,
 }
 
 /// What a decision needs to know of a service account.
@@ -256,14 +256,10 @@ impl Policies {
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
-            Intent::EditTeam(team) => {
-                let leads =
-                    RestrictedExpression::new_set(team.lead.as_ref().map(&person).into_iter());
-                (
-                    self.uid(&self.names.team, &team.id),
-                    HashMap::from([("leads".to_owned(), leads)]),
-                )
-            }
+            Intent::EditTeam(team) => (
+                self.uid(&self.names.team, &team.id),
+                HashMap::from([("leads".to_owned(), people(&team.leads))]),
+            ),
             Intent::ManageServiceAccount(account) => (
                 self.uid(&self.names.service_account, &account.id),
                 HashMap::from([("owner".to_owned(), person(&account.owner))]),

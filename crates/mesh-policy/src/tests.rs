@@ -107,9 +107,12 @@ fn teams_are_changed_by_those_who_lead_them() {
         let me = asker(role);
         let led = TeamFacts {
             id: TeamId::new(),
-            lead: Some(me.person),
+            leads: vec![PersonId::new(), me.person],
         };
-        let other = TeamFacts { lead: None, ..led };
+        let other = TeamFacts {
+            leads: vec![PersonId::new()],
+            ..led.clone()
+        };
         let makes = matches!(
             role,
             Some(Role::Administrator | Role::Steward | Role::Member)

@@ -236,7 +236,7 @@ impl Reader<'_> {
         let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
             "WHERE ($1 IS NULL OR q.domain_id = $1)
                AND ($2 IS NULL OR q.name_key > (SELECT name_key FROM data_products WHERE id = $2))
-               AND q.domain_id NOT IN ", hidden!("$4"), "
+               AND q.domain_id NOT IN (", hidden!("$4"), ")
              ORDER BY q.name_key LIMIT $3"
         )).bind(domain.map(|id| id.0)).bind(after.map(|id| id.0)).bind(limit).bind(sight.person())
             .fetch_all(c).await)?;

@@ -152,7 +152,7 @@ impl Reader<'_> {
     ) -> Result<Vec<Domain>, StoreError> {
         let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
             "WHERE ($1 IS NULL OR d.name_key > (SELECT name_key FROM domains WHERE id = $1))
-               AND d.id NOT IN ", hidden!("$3"), "
+               AND d.id NOT IN (", hidden!("$3"), ")
              ORDER BY d.name_key LIMIT $2"
         )).bind(after.map(|id| id.0)).bind(limit).bind(sight.person()).fetch_all(c).await)?;
         self.whole(rows).await

@@ -33,7 +33,7 @@ impl Sight {
 macro_rules! hidden {
     ($p:literal) => {
         concat!(
-            "(WITH RECURSIVE closed (id) AS (
+            "WITH RECURSIVE closed (id) AS (
                 SELECT id FROM domains WHERE discoverability = 'members'
                 UNION SELECT e.id FROM domains e JOIN closed c ON e.parent_id = c.id
               ), opened (id) AS (
@@ -44,7 +44,7 @@ macro_rules! hidden {
               )
               SELECT c.id FROM closed c WHERE ", $p, " IS NOT NULL
                 AND c.id NOT IN (SELECT id FROM opened)
-                AND c.id NOT IN (SELECT domain_id FROM data_products WHERE owner_id = ", $p, "))"
+                AND c.id NOT IN (SELECT domain_id FROM data_products WHERE owner_id = ", $p, ")"
         )
     };
 }
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let Some(person) = sight.person() else {
             return Ok(HashSet::new());
         };
-        let ids: Vec<Uuid> = on_reader!(self, c => sqlx::query_scalar(hidden!("$1"))
+        let ids: Vec<Uuid> = on_reader!(self, c => sqlx::query_scalar(concat!("SELECT id FROM ", hidden!("$1"), " AS h"))
             .bind(person).fetch_all(c).await)?;
         Ok(ids.into_iter().map(DomainId).collect())
     }

@@ -1,13 +1,17 @@
 import { client, ifMatch, newIntent, unwrap } from './client';
 import { rememberStarted } from './started';
 import type {
+  AppliedPlan,
   DataProductCheckInput,
   DataProductInput,
   Domain,
   DomainCheck,
+  DomainEditInput,
   DomainInput,
   DraftKind,
   Persona,
+  Plan,
+  PlanInput,
   Publication,
   PublicationInput,
   PublicationPlan,
@@ -102,10 +106,20 @@ export const actions = {
     unwrap(
       client.POST('/api/v1/domains', { body, signal, params: { query: { dryRun: true } } }),
     ) as Promise<DomainCheck>,
-  updateDomain: (id: string, revision: number, body: DomainInput) =>
+  updateDomain: (id: string, revision: number, body: DomainEditInput) =>
     unwrap(
       client.PUT('/api/v1/domains/{id}', { body, params: { path: { id }, header: { 'If-Match': ifMatch(revision) } } }),
     ),
+
+  lookAtPlan: (plan: PlanInput, signal?: AbortSignal): Promise<Plan> =>
+    unwrap(
+      client.POST('/api/v1/plans', { body: { plan }, signal, params: { query: { dryRun: true } } }),
+    ) as Promise<Plan>,
+  applyPlan: (plan: PlanInput, basis: string, intent: Intent = {}): Promise<AppliedPlan> =>
+    unwrap(
+      client.POST('/api/v1/plans', { body: { plan, basis }, params: { header: idempotent(intent) } }),
+    ) as Promise<AppliedPlan>,
+  undoPlan: (id: string) => unwrap(client.POST('/api/v1/plans/{id}/undo', { params: { path: { id } } })),
 
   checkDataProduct: (body: DataProductCheckInput, signal?: AbortSignal) =>
     unwrap(client.POST('/api/v1/data-products/check', { body, signal })),

@@ -40,7 +40,7 @@ interface Change {
 
 /** What else shows a thing of this kind. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain', 'data-product', 'search', 'person', 'team'],
+  domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team'],
   'data-product': ['data-product', 'domain', 'search', 'person'],
   publication: ['publication', 'data-product'],
   person: ['person', 'domain', 'data-product', 'team', 'service-account'],

@@ -288,6 +288,16 @@ export const queries = {
       staleTime: 0,
     }),
 
+  /** The newest plans about a domain or person. */
+  plans: (subject: string) =>
+    queryOptions({
+      queryKey: ['plan', 'list', subject],
+      queryFn: async ({ signal }) =>
+        (await unwrap(client.GET('/api/v1/plans', { signal, params: { query: { subject } } }))).items,
+      // Plans tell of themselves through the things they touch.
+      staleTime: 0,
+    }),
+
   draft: (id: string) =>
     queryOptions({
       queryKey: ['draft', 'one', id],

@@ -2,8 +2,8 @@ import { type InvokeArgs, type InvokeOptions, invoke } from '@tauri-apps/api/cor
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
 import { asProblem, ProblemError } from '#/api/problem';
 import type { Problem } from '#/api/types';
-import { ipcTransport } from './ipc';
 import { type HandedFile, type Host, readPreferences } from './host';
+import { ipcTransport } from './ipc';
 import type { HostWorkspaces, LocalWorkspaces, RestoredWorkspace } from './workspaces';
 
 /** `listen` answers later; stopping before that must still stop. */

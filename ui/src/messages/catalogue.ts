@@ -4,11 +4,14 @@ import frame from './en/frame.json';
 import home from './en/home.json';
 import kit from './en/kit.json';
 import people from './en/people.json';
+import plan from './en/plan.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
+import service from './en/service.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
+import team from './en/team.json';
 import wizard from './en/wizard.json';
 import workspace from './en/workspace.json';
 
@@ -20,11 +23,14 @@ export const english = {
   ...home,
   ...kit,
   ...people,
+  ...plan,
   ...problem,
   ...product,
   ...search,
+  ...service,
   ...settings,
   ...table,
+  ...team,
   ...wizard,
   ...workspace,
 };

@@ -1907,7 +1907,7 @@ export interface components {
         /** @description What is to be done. */
         PlanInput: {
             /** @description Which one. */
-            domain_id: components["schemas"]["DomainId"];
+            domainId: components["schemas"]["DomainId"];
             /** @enum {string} */
             kind: "rename-domain";
             /** @description The new name, at most 120 characters. */
@@ -1916,32 +1916,32 @@ export interface components {
             slug?: string | null;
         } | {
             /** @description Which one. */
-            domain_id: components["schemas"]["DomainId"];
+            domainId: components["schemas"]["DomainId"];
             /** @enum {string} */
             kind: "move-domain";
-            parent_id?: components["schemas"]["DomainId"] | null;
+            parentId?: components["schemas"]["DomainId"] | null;
         } | {
             /** @description Which one. */
-            domain_id: components["schemas"]["DomainId"];
+            domainId: components["schemas"]["DomainId"];
             /** @enum {string} */
             kind: "retire-domain";
-            products_to?: components["schemas"]["DomainId"] | null;
+            productsTo?: components["schemas"]["DomainId"] | null;
         } | {
             /** @description Which one. */
-            domain_id: components["schemas"]["DomainId"];
+            domainId: components["schemas"]["DomainId"];
             /** @enum {string} */
             kind: "reopen-domain";
         } | {
             /** @enum {string} */
             kind: "replace-person";
             /** @description Who leaves. */
-            person_id: components["schemas"]["PersonId"];
-            successor_id?: components["schemas"]["PersonId"] | null;
+            personId: components["schemas"]["PersonId"];
+            successorId?: components["schemas"]["PersonId"] | null;
         } | {
             /** @enum {string} */
             kind: "welcome-back";
             /** @description Who comes back. */
-            person_id: components["schemas"]["PersonId"];
+            personId: components["schemas"]["PersonId"];
             /** @description Their role from then on. */
             role: components["schemas"]["Role"];
         };

@@ -35,7 +35,9 @@ interface EditFormProps<V extends object> {
   /** What is saved now, after somebody else's save. */
   readAgain: () => Promise<Read<V>>;
   onCancel: () => void;
-  children: (form: Form<V>) => ReactNode;
+  /** The verb on the button when the form makes something new. */
+  saveLabel?: string;
+  children: (form: Form<V> & { setRemote(issues: FieldIssues): void }) => ReactNode;
 }
 
 interface Stale<V> {
@@ -46,7 +48,7 @@ interface Stale<V> {
 
 /** An edit page's form: saves against the revision it was read at, and never loses either side of a stale edit. */
 export function EditForm<V extends object>(props: EditFormProps<V>) {
-  const { read, check, compare, merge, fieldName, onSave, readAgain, onCancel, children } = props;
+  const { read, check, compare, merge, fieldName, onSave, readAgain, onCancel, saveLabel, children } = props;
   const text = useText();
   const [base, setBase] = useState(read);
   const form = useForm<V>(base.values, check);
@@ -143,12 +145,14 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
           {children(form)}
           <div className={classes.bar}>
             <Button type="submit" loading={saving} disabled={!changed}>
-              {text('wizard.edit.save')}
+              {saveLabel ?? text('wizard.edit.save')}
             </Button>
             <Button variant="default" onClick={onCancel}>
               {text('wizard.edit.cancel')}
             </Button>
-            {!changed && <span className={classes.unchanged}>{text('wizard.edit.unchanged')}</span>}
+            {!changed && saveLabel === undefined && (
+              <span className={classes.unchanged}>{text('wizard.edit.unchanged')}</span>
+            )}
           </div>
         </form>
       ) : (

@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import classes from './ChoiceCards.module.css';
 import { fieldId } from './issues';
@@ -8,6 +9,8 @@ export interface Choice<T extends string> {
   body: string;
   example?: string;
   picture?: ReactNode;
+  /** Why it can't be chosen. */
+  locked?: string | undefined;
 }
 
 interface ChoiceCardsProps<T extends string> {
@@ -17,10 +20,13 @@ interface ChoiceCardsProps<T extends string> {
   choices: readonly Choice<T>[];
   value: T;
   onChoose: (value: T) => void;
+  /** How many stand side by side, where there is room. */
+  columns?: 2 | 3;
 }
 
 /** One of a few, each with a picture and a sentence. */
-export function ChoiceCards<T extends string>({ path, label, help, choices, value, onChoose }: ChoiceCardsProps<T>) {
+export function ChoiceCards<T extends string>(props: ChoiceCardsProps<T>) {
+  const { path, label, help, choices, value, onChoose, columns = 3 } = props;
   const name = useId();
   return (
     <fieldset className={classes.group} aria-describedby={help === undefined ? undefined : `${name}-help`}>
@@ -30,9 +36,14 @@ export function ChoiceCards<T extends string>({ path, label, help, choices, valu
           {help}
         </p>
       )}
-      <div className={classes.cards}>
+      <div className={classes.cards} data-columns={columns}>
         {choices.map((choice, index) => (
-          <label key={choice.value} className={classes.card} data-checked={choice.value === value || undefined}>
+          <label
+            key={choice.value}
+            className={classes.card}
+            data-checked={choice.value === value || undefined}
+            data-locked={choice.locked !== undefined || undefined}
+          >
             {choice.picture !== undefined && (
               <span className={classes.picture} aria-hidden>
                 {choice.picture}
@@ -45,6 +56,7 @@ export function ChoiceCards<T extends string>({ path, label, help, choices, valu
               name={name}
               value={choice.value}
               checked={choice.value === value}
+              disabled={choice.locked !== undefined}
               onChange={() => onChoose(choice.value)}
               aria-labelledby={`${name}-${choice.value}-title`}
               aria-describedby={`${name}-${choice.value}-body`}
@@ -56,6 +68,11 @@ export function ChoiceCards<T extends string>({ path, label, help, choices, valu
               {choice.body}
             </span>
             {choice.example !== undefined && <span className={classes.example}>{choice.example}</span>}
+            {choice.locked !== undefined && (
+              <span className={classes.lock}>
+                <IconLock size={14} aria-hidden /> {choice.locked}
+              </span>
+            )}
           </label>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { PersonMark } from '#/kit/PersonMark';
 import { PersonName, usePeopleNames } from '#/components/things/PersonName';
+import { PersonMark } from '#/kit/PersonMark';
 import { useText } from '#/messages';
 import classes from './ChosenPeople.module.css';
 import { fieldId } from './issues';

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconLoader2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { useText } from '#/messages';

@@ -2,12 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { actions } from '#/api/actions';
+import { isProblem } from '#/api/problem';
 import type { PlanSentence, PublicationInput } from '#/api/types';
 import type { FieldIssues } from '#/components/form/formState';
 import { issuesFrom } from '#/components/form/issues';
 import { PlanList } from '#/components/wizard/PlanList';
 import wizard from '#/components/wizard/Wizard.module.css';
-import { isProblem } from '#/api/problem';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { type MessageId, Phrase, useText } from '#/messages';
 

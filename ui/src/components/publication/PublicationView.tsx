@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconEye, IconPlus, IconTable } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
 import type { Publication } from '#/api/types';
 import { Done, NextCard } from '#/components/things/NextSteps';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DomainKind } from '#/api/types';
 import { DomainKindWeave } from '#/kit/weave/DomainKindWeave';
 import { useText } from '#/messages';
@@ -7,7 +8,8 @@ interface DomainCardProps {
   name: string;
   purpose: string;
   kind: DomainKind;
-  owner: string;
+  /** Whoever answers for it, as far as chosen. */
+  owner: ReactNode;
   /** The readable id, as far as it is known. */
   slug: string | null;
 }
@@ -32,9 +34,9 @@ export function DomainCard({ name, purpose, kind, owner, slug }: DomainCardProps
         {purpose.trim() === '' ? text('domain.card.noPurpose') : purpose.trim()}
       </p>
       <dl className={classes.facts}>
-        <dt>{text('domain.owner')}</dt>
+        <dt>{text('domain.owners')}</dt>
         <dd>
-          <bdi>{owner === '' ? text('domain.card.noOwner') : owner}</bdi>
+          <bdi>{owner ?? text('domain.card.noOwner')}</bdi>
         </dd>
         <dt>{text('domain.readableId')}</dt>
         <dd className={classes.id}>{slug ?? text('domain.card.noId')}</dd>

@@ -6,7 +6,7 @@ import classes from './Thing.module.css';
 interface LookAlikesProps {
   title: string;
   found: readonly LookAlike[];
-  linkTo: (slug: string) => ReturnType<typeof paths.domain> | ReturnType<typeof paths.dataProduct>;
+  linkTo: (slug: string) => ReturnType<typeof paths.domain | typeof paths.dataProduct | typeof paths.team>;
 }
 
 /** Things that are called nearly the same, before a twin is born. They open beside the wizard. */

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
 import { queries } from '#/api/query';
 import { useText } from '#/messages';
 
@@ -23,4 +24,19 @@ export function PersonName({ id }: { id: string }) {
     );
   }
   return <bdi>{id === self?.id ? text('wizard.picker.you', { name: name.data }) : name.data}</bdi>;
+}
+
+/** Several people by name, in a sentence. */
+export function PeopleNames({ ids }: { ids: readonly string[] }) {
+  const names = usePeopleNames(ids);
+  const intl = useIntl();
+  const known = names.filter((name) => name !== undefined);
+  return (
+    <span aria-busy={known.length < ids.length || undefined}>
+      {intl.formatList(
+        known.map((name, place) => <bdi key={`${name}-${ids[place]}`}>{name}</bdi>),
+        { type: 'conjunction' },
+      )}
+    </span>
+  );
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { queries } from '#/api/query';
 import { isProblem } from '#/api/problem';
+import { queries } from '#/api/query';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { FrayedWeave } from '#/kit/weave/FrayedWeave';

@@ -10,7 +10,15 @@ import { WizardPage } from '#/components/wizard/WizardPage';
 import type { WizardDefinition } from '#/components/wizard/wizard';
 import type { MessageId } from '#/messages';
 import { DomainPlan } from './DomainPlan';
-import { BusinessFields, BusinessSummary, LiveDomainCard, OwnerField, OwnerSummary } from './steps';
+import {
+  BusinessFields,
+  BusinessSummary,
+  LiveDomainCard,
+  PeopleStep,
+  PeopleSummary,
+  RulesStep,
+  RulesSummary,
+} from './steps';
 import { useDomainCheck } from './useDomainCheck';
 import { checkDomainValues, type DomainValues, domainInput, initialDomain, reviveDomain } from './values';
 
@@ -18,7 +26,12 @@ const names: Readonly<Record<string, MessageId>> = {
   name: 'domain.name',
   purpose: 'domain.purpose',
   kind: 'domain.kind',
-  ownerId: 'domain.owner',
+  parentId: 'domain.parent',
+  ownerIds: 'domain.owners',
+  stewardIds: 'domain.stewards',
+  teamId: 'domain.team',
+  defaultClassification: 'domain.classification',
+  discoverability: 'domain.audience',
 };
 
 function useRemoteIssues({ values }: Form<DomainValues>, tell: (issues: FieldIssues) => void): void {
@@ -29,7 +42,7 @@ function useRemoteIssues({ values }: Form<DomainValues>, tell: (issues: FieldIss
   }, [check, tell]);
 }
 
-function definition(self: PersonRef): WizardDefinition<DomainValues> {
+function definition(self: PersonRef, parentId: string | null): WizardDefinition<DomainValues> {
   return {
     kind: 'domain-create',
     title: 'domain.create.title',
@@ -38,20 +51,28 @@ function definition(self: PersonRef): WizardDefinition<DomainValues> {
         id: 'business',
         title: 'domain.create.business',
         question: 'domain.create.business.question',
-        fields: ['name', 'purpose', 'kind'],
+        fields: ['name', 'purpose', 'kind', 'parentId'],
         Step: BusinessFields,
         Summary: BusinessSummary,
       },
       {
-        id: 'owner',
-        title: 'domain.create.owner',
-        question: 'domain.create.owner.question',
-        fields: ['ownerId'],
-        Step: OwnerField,
-        Summary: OwnerSummary,
+        id: 'people',
+        title: 'domain.create.people',
+        question: 'domain.create.people.question',
+        fields: ['ownerIds', 'stewardIds', 'teamId'],
+        Step: PeopleStep,
+        Summary: PeopleSummary,
+      },
+      {
+        id: 'rules',
+        title: 'domain.create.rules',
+        question: 'domain.create.rules.question',
+        fields: ['defaultClassification', 'discoverability'],
+        Step: RulesStep,
+        Summary: RulesSummary,
       },
     ],
-    initial: initialDomain(self),
+    initial: initialDomain(self, parentId),
     revive: (stored) => reviveDomain(stored, self),
     check: checkDomainValues,
     draftTitle: (values) => values.name.trim(),
@@ -66,6 +87,8 @@ function definition(self: PersonRef): WizardDefinition<DomainValues> {
 interface DomainCreateProps {
   /** Whoever is signed in; the owner unless another is picked. */
   self: PersonRef;
+  /** The domain below which it begins, unless another is picked. */
+  parentId?: string | undefined;
   place: WizardPlace;
   onPlace: (place: WizardPlace, how: { replace: boolean }) => void;
   onCreated: (domain: Domain) => void;
@@ -74,9 +97,9 @@ interface DomainCreateProps {
 }
 
 /** The wizard that creates a domain. */
-export function DomainCreate({ self, onCreated, ...page }: DomainCreateProps) {
+export function DomainCreate({ self, parentId = undefined, onCreated, ...page }: DomainCreateProps) {
   const queryClient = useQueryClient();
-  const wizard = useMemo(() => definition(self), [self]);
+  const wizard = useMemo(() => definition(self, parentId ?? null), [self, parentId]);
   const intent = useRef(newIntent());
   return (
     <WizardPage
@@ -84,7 +107,6 @@ export function DomainCreate({ self, onCreated, ...page }: DomainCreateProps) {
       {...page}
       onFinish={async (values, draftId) => {
         const input = domainInput(values);
-        if (input === null) return;
         const domain = await actions.createDomain(input, { intent: intent.current }).catch((cause: unknown) => {
           // What is corrected after a refusal is another intent than what was refused.
           intent.current = newIntent();

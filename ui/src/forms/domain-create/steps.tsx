@@ -1,30 +1,39 @@
+import { useEffect } from 'react';
+import type { InheritedRole } from '#/api/types';
 import { ChoiceCards } from '#/components/form/ChoiceCards';
 import { NAME_MAX, PURPOSE_MAX } from '#/components/form/checks';
 import type { Form } from '#/components/form/formState';
-import { PersonPicker } from '#/components/form/PersonPicker';
+import { PeoplePicker } from '#/components/form/PeoplePicker';
+import { TeamPicker } from '#/components/form/TeamPicker';
 import { TextField } from '#/components/form/TextField';
 import { DomainCard } from '#/components/things/DomainCard';
+import { InheritedRoles } from '#/components/things/InheritedRoles';
 import { LookAlikes } from '#/components/things/LookAlikes';
+import { PeopleNames } from '#/components/things/PersonName';
+import { TeamName } from '#/components/things/TeamName';
 import { Answer, Answers } from '#/components/wizard/Review';
 import classes from '#/components/wizard/Wizard.module.css';
 import { DomainKindWeave } from '#/kit/weave/DomainKindWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import { HouseRules } from './HouseRules';
+import { ParentField } from './ParentField';
 import { useDomainCheck } from './useDomainCheck';
-import { type DomainValues, domainKinds } from './values';
+import { useParentName } from './useParents';
+import { classifications, type DomainValues, type DomainWords, domainKinds } from './values';
 
 interface DomainFormProps {
   form: Form<DomainValues>;
 }
 
-/** Name, purpose and kind; also the edit page's. */
-export function BusinessFields({ form }: DomainFormProps) {
+/** Purpose and kind; also the edit page's. */
+export function PurposeFields<V extends DomainWords>({ form }: { form: Form<V> }) {
   const text = useText();
+  const words = form as unknown as Form<DomainWords>;
   return (
     <>
-      <TextField form={form} name="name" label={text('domain.name')} help={text('domain.name.help')} max={NAME_MAX} />
       <TextField
-        form={form}
+        form={words}
         name="purpose"
         label={text('domain.purpose')}
         help={text('domain.purpose.help')}
@@ -35,8 +44,8 @@ export function BusinessFields({ form }: DomainFormProps) {
         path="kind"
         label={text('domain.kind')}
         help={text('domain.kind.help')}
-        value={form.values.kind}
-        onChoose={(kind) => form.set('kind', kind)}
+        value={words.values.kind}
+        onChoose={(kind) => words.set('kind', kind)}
         choices={domainKinds.map((kind) => ({
           value: kind,
           title: text(`domain.kind.${kind}.title`),
@@ -49,22 +58,89 @@ export function BusinessFields({ form }: DomainFormProps) {
   );
 }
 
-export function OwnerField({ form }: DomainFormProps) {
+/** Name, purpose, kind and place. */
+export function BusinessFields({ form }: DomainFormProps) {
   const text = useText();
   return (
-    <PersonPicker
-      path="ownerId"
-      label={text('domain.owner')}
-      help={text('domain.owner.help')}
-      value={form.values.ownerId}
-      onPick={(person) => form.set('ownerId', person)}
-      issue={form.shown('ownerId')}
-    />
+    <>
+      <TextField form={form} name="name" label={text('domain.name')} help={text('domain.name.help')} max={NAME_MAX} />
+      <PurposeFields form={form} />
+      <ParentField
+        path="parentId"
+        label={text('domain.parent')}
+        help={text('domain.parent.help')}
+        value={form.values.parentId}
+        onPick={(id) => form.set('parentId', id)}
+        issue={form.shown('parentId')}
+      />
+    </>
   );
+}
+
+interface PeopleFieldsProps<V extends DomainWords> {
+  form: Form<V>;
+  inherited: readonly InheritedRole[];
+}
+
+/** Owners, stewards and team, and whoever comes from above; also the edit page's. */
+export function PeopleFields<V extends DomainWords>({ form, inherited }: PeopleFieldsProps<V>) {
+  const text = useText();
+  const words = form as unknown as Form<DomainWords>;
+  return (
+    <>
+      <PeoplePicker
+        path="ownerIds"
+        label={text('domain.owners')}
+        help={text('domain.owners.help')}
+        value={words.values.ownerIds}
+        onChange={(ids) => words.set('ownerIds', ids)}
+        issue={words.shown('ownerIds')}
+      />
+      <PeoplePicker
+        path="stewardIds"
+        label={text('domain.stewards')}
+        help={text('domain.stewards.help')}
+        value={words.values.stewardIds}
+        onChange={(ids) => words.set('stewardIds', ids)}
+        issue={words.shown('stewardIds')}
+      />
+      <TeamPicker
+        path="teamId"
+        label={text('domain.team')}
+        help={text('domain.team.help')}
+        value={words.values.teamId}
+        onPick={(id) => words.set('teamId', id)}
+        issue={words.shown('teamId')}
+      />
+      <InheritedRoles roles={inherited} />
+    </>
+  );
+}
+
+export function PeopleStep({ form }: DomainFormProps) {
+  const check = useDomainCheck(form.values);
+  return <PeopleFields form={form} inherited={check?.inherited ?? []} />;
+}
+
+export function RulesStep({ form }: DomainFormProps) {
+  const inherited = useDomainCheck(form.values)?.inheritedRules ?? null;
+  const { defaultClassification, discoverability } = form.values;
+  const least = inherited?.classification?.value;
+  const tooLoose =
+    least !== undefined && classifications.indexOf(defaultClassification) < classifications.indexOf(least);
+  const tooOpen = inherited?.discoverability?.value === 'members' && discoverability === 'everyone';
+  const { patch } = form;
+  useEffect(() => {
+    // A default that the place rules out isn't a choice that somebody made.
+    if (tooLoose) patch(() => ({ defaultClassification: least }));
+    if (tooOpen) patch(() => ({ discoverability: 'members' }));
+  }, [tooLoose, tooOpen, least, patch]);
+  return <HouseRules form={form} inherited={inherited} />;
 }
 
 export function BusinessSummary({ values }: { values: DomainValues }) {
   const text = useText();
+  const parent = useParentName(values.parentId);
   return (
     <Answers>
       <Answer name={text('domain.name')}>
@@ -74,17 +150,36 @@ export function BusinessSummary({ values }: { values: DomainValues }) {
         <span dir="auto">{values.purpose}</span>
       </Answer>
       <Answer name={text('domain.kind')}>{text(`domain.kind.${values.kind}.title`)}</Answer>
+      <Answer name={text('domain.parent')}>{parent === null ? text('domain.parent.top') : <bdi>{parent}</bdi>}</Answer>
     </Answers>
   );
 }
 
-export function OwnerSummary({ values }: { values: DomainValues }) {
+export function PeopleSummary({ values }: { values: DomainValues }) {
   const text = useText();
   return (
     <Answers>
-      <Answer name={text('domain.owner')}>
-        <bdi>{values.ownerId?.name}</bdi>
+      <Answer name={text('domain.owners')}>
+        <PeopleNames ids={values.ownerIds} />
       </Answer>
+      <Answer name={text('domain.stewards')}>
+        {values.stewardIds.length === 0 ? text('domain.nobody') : <PeopleNames ids={values.stewardIds} />}
+      </Answer>
+      <Answer name={text('domain.team')}>
+        {values.teamId === null ? text('domain.noTeam') : <TeamName id={values.teamId} />}
+      </Answer>
+    </Answers>
+  );
+}
+
+export function RulesSummary({ values }: { values: DomainValues }) {
+  const text = useText();
+  return (
+    <Answers>
+      <Answer name={text('domain.classification')}>
+        {text(`domain.classification.${values.defaultClassification}.title`)}
+      </Answer>
+      <Answer name={text('domain.audience')}>{text(`domain.audience.${values.discoverability}.title`)}</Answer>
     </Answers>
   );
 }
@@ -93,7 +188,7 @@ export function OwnerSummary({ values }: { values: DomainValues }) {
 export function LiveDomainCard({ form }: DomainFormProps) {
   const text = useText();
   const check = useDomainCheck(form.values);
-  const { name, purpose, kind, ownerId } = form.values;
+  const { name, purpose, kind, ownerIds } = form.values;
   return (
     <>
       <h2 className={classes.asideTitle}>{text('domain.card.title')}</h2>
@@ -101,7 +196,7 @@ export function LiveDomainCard({ form }: DomainFormProps) {
         name={name}
         purpose={purpose}
         kind={kind}
-        owner={ownerId?.name ?? ''}
+        owner={ownerIds.length === 0 ? null : <PeopleNames ids={ownerIds} />}
         slug={name.trim() === '' ? null : (check?.slug ?? null)}
       />
       <LookAlikes

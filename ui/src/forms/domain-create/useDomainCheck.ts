@@ -9,13 +9,10 @@ import { type DomainValues, domainInput } from './values';
 export function useDomainCheck(values: DomainValues): DomainCheck | null {
   const input = domainInput(values);
   const settled = useSettled(input, JSON.stringify(input));
-  const ready = settled !== null && checkName(settled.name) === undefined;
+  const ready = checkName(settled.name) === undefined;
   const check = useQuery({
     queryKey: ['domain', 'check', settled],
-    queryFn: ({ signal }) => {
-      if (settled === null) throw new Error('asked without an owner');
-      return actions.checkDomain(settled, signal);
-    },
+    queryFn: ({ signal }) => actions.checkDomain(settled, signal),
     enabled: ready,
     placeholderData: keepPreviousData,
     staleTime: 10_000,

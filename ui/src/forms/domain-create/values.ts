@@ -1,38 +1,95 @@
-import type { DomainInput, DomainKind, PersonRef } from '#/api/types';
+import type { Classification, Discoverability, DomainEditInput, DomainInput, DomainKind, PersonRef } from '#/api/types';
 import { checkName, checkPurpose, gather } from '#/components/form/checks';
 import type { FieldIssues } from '#/components/form/formState';
 import { storedText } from '#/components/wizard/wizard';
 
 export const domainKinds = ['source-aligned', 'aggregate', 'consumer-aligned'] as const satisfies DomainKind[];
+/** From the least sensitive to the most. */
+export const classifications = ['public', 'internal', 'confidential', 'restricted'] as const satisfies Classification[];
+export const audiences = ['everyone', 'members'] as const satisfies Discoverability[];
 
-export interface DomainValues {
-  name: string;
+/** What of a domain is changed on its edit page; name and place have plans of their own. */
+export interface DomainWords {
   purpose: string;
   kind: DomainKind;
-  ownerId: PersonRef | null;
+  ownerIds: readonly string[];
+  stewardIds: readonly string[];
+  teamId: string | null;
+  defaultClassification: Classification;
+  discoverability: Discoverability;
 }
 
-export function initialDomain(owner: PersonRef | null): DomainValues {
-  return { name: '', purpose: '', kind: 'source-aligned', ownerId: owner };
+export interface DomainValues extends DomainWords {
+  name: string;
+  parentId: string | null;
 }
 
-export function checkDomainValues(values: DomainValues): FieldIssues {
+export function initialDomain(owner: PersonRef, parentId: string | null = null): DomainValues {
+  return {
+    name: '',
+    purpose: '',
+    kind: 'source-aligned',
+    parentId,
+    ownerIds: [owner.id],
+    stewardIds: [],
+    teamId: null,
+    defaultClassification: 'internal',
+    discoverability: 'everyone',
+  };
+}
+
+export function checkDomainWords(values: DomainWords): FieldIssues {
   return gather({
-    name: checkName(values.name),
     purpose: checkPurpose(values.purpose),
-    ownerId: values.ownerId === null ? { code: 'required' } : undefined,
+    ownerIds: values.ownerIds.length === 0 ? { code: 'required' } : undefined,
   });
 }
 
-export function reviveDomain(stored: Readonly<Record<string, unknown>>, owner: PersonRef | null): DomainValues {
-  const kind = domainKinds.find((known) => known === stored['kind']) ?? 'source-aligned';
-  const person = stored['ownerId'] as Partial<PersonRef> | null | undefined;
-  const ownerId =
-    typeof person?.id === 'string' && typeof person.name === 'string' ? { id: person.id, name: person.name } : owner;
-  return { name: storedText(stored, 'name'), purpose: storedText(stored, 'purpose'), kind, ownerId };
+export function checkDomainValues(values: DomainValues): FieldIssues {
+  return { ...gather({ name: checkName(values.name) }), ...checkDomainWords(values) };
 }
 
-/** What the platform is asked for; null while no owner is chosen. */
-export function domainInput({ name, purpose, kind, ownerId }: DomainValues): DomainInput | null {
-  return ownerId === null ? null : { name: name.trim(), purpose: purpose.trim(), kind, ownerId: ownerId.id };
+function storedIds(stored: Readonly<Record<string, unknown>>, key: string): string[] | null {
+  const ids = stored[key];
+  return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : null;
+}
+
+function storedId(stored: Readonly<Record<string, unknown>>, key: string): string | null {
+  const id = stored[key];
+  return typeof id === 'string' && id !== '' ? id : null;
+}
+
+export function reviveDomain(stored: Readonly<Record<string, unknown>>, owner: PersonRef): DomainValues {
+  const known = initialDomain(owner);
+  return {
+    name: storedText(stored, 'name'),
+    purpose: storedText(stored, 'purpose'),
+    kind: domainKinds.find((kind) => kind === stored['kind']) ?? known.kind,
+    parentId: storedId(stored, 'parentId'),
+    ownerIds: storedIds(stored, 'ownerIds') ?? known.ownerIds,
+    stewardIds: storedIds(stored, 'stewardIds') ?? [],
+    teamId: storedId(stored, 'teamId'),
+    defaultClassification:
+      classifications.find((each) => each === stored['defaultClassification']) ?? known.defaultClassification,
+    discoverability: audiences.find((each) => each === stored['discoverability']) ?? known.discoverability,
+  };
+}
+
+/** What the platform is told of a domain that is changed. */
+export function domainWords(values: DomainWords): DomainEditInput {
+  const { purpose, kind, ownerIds, stewardIds, teamId, defaultClassification, discoverability } = values;
+  return {
+    purpose: purpose.trim(),
+    kind,
+    ownerIds: [...ownerIds],
+    stewardIds: [...stewardIds],
+    teamId,
+    defaultClassification,
+    discoverability,
+  };
+}
+
+/** What the platform is asked for. */
+export function domainInput(values: DomainValues): DomainInput {
+  return { name: values.name.trim(), parentId: values.parentId, ...domainWords(values) };
 }

@@ -3,22 +3,39 @@ import { actions } from '#/api/actions';
 import { queries } from '#/api/query';
 import type { Domain } from '#/api/types';
 import { type ComparedField, EditForm, type Read } from '#/components/edit/EditForm';
-import { BusinessFields, OwnerField } from '#/forms/domain-create/steps';
-import { checkDomainValues, type DomainValues, domainInput } from '#/forms/domain-create/values';
+import { useNamed } from '#/components/things/useNamed';
+import { HouseRules } from '#/forms/domain-create/HouseRules';
+import { PeopleFields, PurposeFields } from '#/forms/domain-create/steps';
+import { checkDomainWords, type DomainWords, domainWords } from '#/forms/domain-create/values';
 import { toastDone } from '#/kit/toast';
 import { type MessageId, useText } from '#/messages';
 
-function readOf(domain: Domain): Read<DomainValues> {
-  const { name, purpose, kind, owner, revision } = domain;
-  return { values: { name, purpose, kind, ownerId: owner }, revision };
+function readOf(domain: Domain): Read<DomainWords> {
+  const { purpose, kind, owners, stewards, team, defaultClassification, discoverability, revision } = domain;
+  return {
+    values: {
+      purpose,
+      kind,
+      ownerIds: owners.map(({ id }) => id),
+      stewardIds: stewards.map(({ id }) => id),
+      teamId: team?.id ?? null,
+      defaultClassification,
+      discoverability,
+    },
+    revision,
+  };
 }
 
 const labels = {
-  name: 'domain.name',
   purpose: 'domain.purpose',
   kind: 'domain.kind',
-  ownerId: 'domain.owner',
-} as const satisfies Record<keyof DomainValues, MessageId>;
+  ownerIds: 'domain.owners',
+  stewardIds: 'domain.stewards',
+  teamId: 'domain.team',
+  defaultClassification: 'domain.classification',
+  discoverability: 'domain.audience',
+} as const satisfies Record<keyof DomainWords, MessageId>;
+const fields = Object.keys(labels) as (keyof DomainWords)[];
 
 interface DomainEditProps {
   domain: Domain;
@@ -30,28 +47,34 @@ interface DomainEditProps {
 export function DomainEdit({ domain, onSaved, onCancel }: DomainEditProps) {
   const text = useText();
   const queryClient = useQueryClient();
-  const compare = ({ name, purpose, kind, ownerId }: DomainValues): ComparedField[] => [
-    { path: 'name', label: text(labels.name), shown: name },
-    { path: 'purpose', label: text(labels.purpose), shown: purpose },
-    { path: 'kind', label: text(labels.kind), shown: text(`domain.kind.${kind}.title`) },
-    { path: 'ownerId', label: text(labels.ownerId), shown: ownerId?.name ?? '' },
-  ];
+  const { people, team } = useNamed();
+  const shown: { [K in keyof DomainWords]: (value: DomainWords[K]) => string } = {
+    purpose: (value) => value,
+    kind: (value) => text(`domain.kind.${value}.title`),
+    ownerIds: people,
+    stewardIds: people,
+    teamId: (value) => (value === null ? text('domain.noTeam') : team(value)),
+    defaultClassification: (value) => text(`domain.classification.${value}.title`),
+    discoverability: (value) => text(`domain.audience.${value}.title`),
+  };
+  const compareOne = <K extends keyof DomainWords>(values: DomainWords, path: K): ComparedField => ({
+    path,
+    label: text(labels[path]),
+    shown: shown[path](values[path]),
+  });
   return (
-    <EditForm<DomainValues>
+    <EditForm<DomainWords>
       read={readOf(domain)}
-      check={checkDomainValues}
-      compare={compare}
-      merge={(mine, theirs, side) => ({
-        name: side('name') === 'mine' ? mine.name : theirs.name,
-        purpose: side('purpose') === 'mine' ? mine.purpose : theirs.purpose,
-        kind: side('kind') === 'mine' ? mine.kind : theirs.kind,
-        ownerId: side('ownerId') === 'mine' ? mine.ownerId : theirs.ownerId,
-      })}
-      fieldName={(path) => text(path in labels ? labels[path as keyof typeof labels] : 'domain.name')}
+      check={checkDomainWords}
+      compare={(values) => fields.map((field) => compareOne(values, field))}
+      merge={(mine, theirs, side) =>
+        Object.fromEntries(
+          fields.map((field) => [field, side(field) === 'mine' ? mine[field] : theirs[field]]),
+        ) as unknown as DomainWords
+      }
+      fieldName={(path) => text(path in labels ? labels[path as keyof typeof labels] : 'domain.purpose')}
       onSave={async (values, revision) => {
-        const input = domainInput(values);
-        if (input === null) return;
-        const saved = await actions.updateDomain(domain.id, revision, input);
+        const saved = await actions.updateDomain(domain.id, revision, domainWords(values));
         await queryClient.invalidateQueries({ queryKey: ['domain'] });
         toastDone(text('domain.edit.saved', { name: saved.name }));
         onSaved(saved);
@@ -61,8 +84,9 @@ export function DomainEdit({ domain, onSaved, onCancel }: DomainEditProps) {
     >
       {(form) => (
         <>
-          <BusinessFields form={form} />
-          <OwnerField form={form} />
+          <PurposeFields form={form} />
+          <PeopleFields form={form} inherited={domain.inherited} />
+          <HouseRules form={form} inherited={domain.inheritedRules} />
         </>
       )}
     </EditForm>

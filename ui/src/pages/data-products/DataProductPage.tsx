@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Skeleton, Tabs } from '@mantine/core';
+import { IconDots, IconPencil, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { IconDots, IconPencil, IconUpload } from '@tabler/icons-react';
 import { queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { ColumnTable } from '#/components/columns/ColumnTable';

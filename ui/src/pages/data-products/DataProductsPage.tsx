@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';

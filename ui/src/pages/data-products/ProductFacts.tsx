@@ -9,12 +9,17 @@ import { useText } from '#/messages';
 /** What one looks up about a product, at the right of its page. */
 export function ProductFacts({ product }: { product: DataProduct }) {
   const text = useText();
-  const { owner, slug, currentVersion, updatedAt, outputPort } = product;
+  const { owner, slug, classification, currentVersion, updatedAt, outputPort } = product;
   return (
     <aside className={classes.facts} aria-label={text('product.page.facts')}>
       <Facts>
         <Fact name={text('product.owner')}>
           <bdi>{owner.name}</bdi>
+        </Fact>
+        <Fact name={text('product.classification')}>
+          <span title={text(`domain.classification.${classification}.body`)}>
+            {text(`domain.classification.${classification}.title`)}
+          </span>
         </Fact>
         {currentVersion === null ? (
           <Fact name={text('product.page.version')}>{text('product.page.noVersion')}</Fact>

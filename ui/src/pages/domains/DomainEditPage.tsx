@@ -6,11 +6,11 @@ import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { DomainEdit } from '#/forms/domain-edit/DomainEdit';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
-import { ButtonLink } from '#/kit/links';
+import { ButtonLink, TextLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { BareWeave } from '#/kit/weave/BareWeave';
-import { useText } from '#/messages';
+import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
 
 export function DomainEditPage() {
@@ -35,7 +35,7 @@ export function DomainEditPage() {
       </Page>
     );
   }
-  const { name, owner, can } = domain.data;
+  const { name, owners, can, lifecycle } = domain.data;
   if (!can.edit) {
     return (
       <Page width="read">
@@ -45,7 +45,21 @@ export function DomainEditPage() {
           title={text('domain.edit.forbidden')}
           actions={<ButtonLink {...paths.domain(slug)}>{text('domain.create.next.see')}</ButtonLink>}
         >
-          {text('domain.edit.forbidden.body', { owner: owner.name })}
+          {text('domain.edit.forbidden.body', { owners: owners.map((owner) => owner.name).join(', ') })}
+        </EmptyPage>
+      </Page>
+    );
+  }
+  if (lifecycle === 'retired') {
+    return (
+      <Page width="read">
+        <EmptyPage
+          level={1}
+          picture={<BareWeave />}
+          title={text('domain.edit.retired', { name })}
+          actions={<ButtonLink {...paths.domainReopen(slug)}>{text('domain.page.reopen')}</ButtonLink>}
+        >
+          {text('domain.edit.retired.body')}
         </EmptyPage>
       </Page>
     );
@@ -59,7 +73,24 @@ export function DomainEditPage() {
             <bdi>{name}</bdi>
           </PageTitle>
         }
-        lead={text('domain.edit.locked', { id: slug })}
+        lead={
+          <Phrase
+            id="domain.edit.locked"
+            values={{
+              id: <code key="id">{domain.data.slug}</code>,
+              rename: (
+                <TextLink key="rename" {...paths.domainRename(slug)}>
+                  {text('domain.edit.rename')}
+                </TextLink>
+              ),
+              move: (
+                <TextLink key="move" {...paths.domainMove(slug)}>
+                  {text('domain.edit.move')}
+                </TextLink>
+              ),
+            }}
+          />
+        }
       />
       <DomainEdit
         domain={domain.data}

@@ -1,6 +1,6 @@
+import { IconArrowBackUp, IconEye, IconPlus, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { IconArrowBackUp, IconEye, IconPlus, IconTable } from '@tabler/icons-react';
 import { queries } from '#/api/query';
 import { Done, NextCard } from '#/components/things/NextSteps';
 import { DomainCreate } from '#/forms/domain-create/DomainCreate';
@@ -11,7 +11,7 @@ import { paths } from '#/paths';
 
 /** Creates a domain, and says what comes after. */
 export function DomainNewPage() {
-  const { step, draft, done, back } = useSearch({ from: '/signed-in/whole/new/domain' });
+  const { step, draft, done, back, below } = useSearch({ from: '/signed-in/whole/new/domain' });
   const navigate = useNavigate();
   const session = useQuery(queries.session());
   if (done !== undefined) return <DomainDone slug={done} back={back} />;
@@ -20,9 +20,10 @@ export function DomainNewPage() {
   return (
     <DomainCreate
       self={{ id: self.id, name: self.name }}
+      parentId={below}
       place={{ step, draft }}
       onPlace={(place, { replace }) =>
-        void navigate({ to: '/new/domain', search: { ...place, back }, replace, resetScroll: false })
+        void navigate({ to: '/new/domain', search: { ...place, back, below }, replace, resetScroll: false })
       }
       onCreated={(domain) => void navigate({ to: '/new/domain', search: { done: domain.slug, back }, replace: true })}
       onClose={() => void navigate(back === undefined ? paths.domains() : paths.draft(back))}

@@ -1,23 +1,34 @@
-import { Skeleton } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Skeleton } from '@mantine/core';
+import {
+  IconArchive,
+  IconArrowsMove,
+  IconCursorText,
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconRestore,
+  IconSitemap,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { queries } from '#/api/query';
-import type { Domain } from '#/api/types';
+import type { Domain, PlanInput } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { RecentPlan } from '#/components/plan/RecentPlan';
+import { InheritedRoles } from '#/components/things/InheritedRoles';
+import { MenuLink } from '#/components/things/MenuLink';
 import { ProductTable } from '#/components/things/ProductTable';
 import classes from '#/components/things/ThingPage.module.css';
-import { formatCount } from '#/format/number';
-import { Ago } from '#/kit/Ago';
-import { Copyable } from '#/kit/Copyable';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
-import { Fact, Facts, Page, PageHead } from '#/kit/Page';
+import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import { DomainFacts } from './DomainFacts';
+import { Subdomains } from './Subdomains';
 
 export function DomainPage() {
   const text = useText();
@@ -56,16 +67,21 @@ export function DomainPage() {
 
 function DomainView({ domain }: { domain: Domain }) {
   const text = useText();
-  const { name, kind, purpose, can, slug, owner } = domain;
-  const createProduct = can.createDataProduct && (
-    <ButtonLink {...paths.dataProductNew({ domainId: domain.id })} leftSection={<IconPlus size={16} aria-hidden />}>
-      {text('domain.page.createProduct')}
-    </ButtonLink>
-  );
+  const { id, name, kind, purpose, can, slug, lifecycle } = domain;
+  const retired = lifecycle === 'retired';
   return (
     <Page>
       <PageHead
-        kind={text('domain.page.kind', { kind: text(`domain.kind.${kind}.title`) })}
+        kind={
+          <>
+            {text('domain.page.kind', { kind: text(`domain.kind.${kind}.title`) })}{' '}
+            {retired && (
+              <Badge variant="light" color="gray" leftSection={<IconArchive size={12} aria-hidden />}>
+                {text('domain.page.retired')}
+              </Badge>
+            )}
+          </>
+        }
         title={
           <PageTitle tab={name}>
             <bdi>{name}</bdi>
@@ -78,45 +94,101 @@ function DomainView({ domain }: { domain: Domain }) {
         }
         actions={
           <>
-            {can.edit && (
-              <ButtonLink
-                {...paths.domainEdit(slug)}
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden />}
-              >
-                {text('domain.page.edit')}
+            {retired && can.edit && (
+              <ButtonLink {...paths.domainReopen(slug)} leftSection={<IconRestore size={16} aria-hidden />}>
+                {text('domain.page.reopen')}
               </ButtonLink>
             )}
-            {createProduct}
+            {can.createDataProduct && (
+              <ButtonLink {...paths.dataProductNew({ domainId: id })} leftSection={<IconPlus size={16} aria-hidden />}>
+                {text('domain.page.createProduct')}
+              </ButtonLink>
+            )}
+            <DomainMenu domain={domain} />
           </>
         }
       />
+      {retired && <p>{text('domain.page.retired.body')}</p>}
+      {can.edit && <RecentPlan subject={id} opposite={(plan) => <Opposite slug={slug} plan={plan} />} />}
       <div className={classes.columns}>
-        <section className={classes.main} aria-labelledby="domain-products">
-          <h2 className={classes.section} id="domain-products">
-            {text('domain.page.products')}
-          </h2>
-          <DomainProducts domain={domain} />
-        </section>
-        <aside className={classes.facts} aria-label={text('domain.page.facts')}>
-          <Facts>
-            <Fact name={text('domain.owner')}>
-              <bdi>{owner.name}</bdi>
-            </Fact>
-            <Fact name={text('domain.page.products')}>{formatCount(domain.dataProductCount)}</Fact>
-            <Fact name={text('domain.readableId')}>
-              <Copyable value={slug} thing={text('domain.readableId')} />
-            </Fact>
-            <Fact name={text('domain.page.changed')}>
-              <Ago value={domain.updatedAt} />
-            </Fact>
-            <Fact name={text('domain.page.created')}>
-              <Ago value={domain.createdAt} />
-            </Fact>
-          </Facts>
-        </aside>
+        <div className={classes.main}>
+          <Subdomains of={domain} />
+          <section className={classes.main} aria-labelledby="domain-products">
+            <h2 className={classes.section} id="domain-products">
+              {text('domain.page.products')}
+            </h2>
+            <DomainProducts domain={domain} />
+          </section>
+          <InheritedRoles roles={domain.inherited} />
+        </div>
+        <DomainFacts domain={domain} />
       </div>
     </Page>
+  );
+}
+
+function DomainMenu({ domain: { id, slug, can, lifecycle } }: { domain: Domain }) {
+  const text = useText();
+  if (lifecycle === 'retired' || (!can.edit && !can.createSubdomain)) return null;
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={text('domain.page.more')}>
+          <IconDots size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {can.edit && (
+          <MenuLink {...paths.domainEdit(slug)} leftSection={<IconPencil size={16} aria-hidden />}>
+            {text('domain.page.edit')}
+          </MenuLink>
+        )}
+        {can.createSubdomain && (
+          <MenuLink {...paths.domainNew({ below: id })} leftSection={<IconSitemap size={16} aria-hidden />}>
+            {text('domain.page.createSubdomain')}
+          </MenuLink>
+        )}
+        {can.edit && (
+          <>
+            <Menu.Divider />
+            <MenuLink {...paths.domainRename(slug)} leftSection={<IconCursorText size={16} aria-hidden />}>
+              {text('domain.page.rename')}
+            </MenuLink>
+            <MenuLink {...paths.domainMove(slug)} leftSection={<IconArrowsMove size={16} aria-hidden />}>
+              {text('domain.page.move')}
+            </MenuLink>
+            <MenuLink {...paths.domainRetire(slug)} leftSection={<IconArchive size={16} aria-hidden />}>
+              {text('domain.page.retire')}
+            </MenuLink>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Leads to the plan that goes the other way, filled in. */
+function Opposite({ slug, plan }: { slug: string; plan: PlanInput }) {
+  const text = useText();
+  const link = (() => {
+    switch (plan.kind) {
+      case 'rename-domain':
+        return paths.domainRename(slug, { name: plan.name, ...(plan.slug ? { id: plan.slug } : {}) });
+      case 'move-domain':
+        return paths.domainMove(slug, { below: plan.parentId ?? '' });
+      case 'retire-domain':
+        return paths.domainRetire(slug);
+      case 'reopen-domain':
+        return paths.domainReopen(slug);
+      default:
+        return null;
+    }
+  })();
+  if (link === null) return null;
+  return (
+    <ButtonLink {...link} variant="default" size="sm">
+      {text(`plan.opposite.${plan.kind}`)}
+    </ButtonLink>
   );
 }
 
@@ -128,6 +200,7 @@ function DomainProducts({ domain }: { domain: Domain }) {
   }
   if (!products.data) return <ListSkeleton label={text('product.list.loading')} rows={3} />;
   if (products.data.length === 0) {
+    const owners = domain.owners.map(({ name }) => name);
     return (
       <EmptyPage
         compact
@@ -142,9 +215,10 @@ function DomainProducts({ domain }: { domain: Domain }) {
           )
         }
       >
-        {domain.can.createDataProduct
-          ? text('domain.page.empty.owner')
-          : text('domain.page.empty.other', { owner: domain.owner.name })}
+        {domain.can.createDataProduct && text('domain.page.empty.owner')}
+        {!domain.can.createDataProduct &&
+          domain.lifecycle === 'active' &&
+          text('domain.page.empty.other', { owners: owners.join(', '), count: owners.length })}
       </EmptyPage>
     );
   }

@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { queries } from '#/api/query';
 import type { Domain } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';
@@ -19,8 +21,11 @@ import { BareWeave } from '#/kit/weave/BareWeave';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import classes from './DomainsPage.module.css';
+import { DomainTree } from './DomainTree';
 
-const words = (domain: Domain) => `${domain.name} ${domain.slug} ${domain.purpose} ${domain.owner.name}`;
+const words = ({ name, slug, purpose, owners, path }: Domain) =>
+  [name, slug, purpose, ...owners.map((owner) => owner.name), ...path.map((above) => above.name)].join(' ');
 const orders = {
   name: (a: Domain, b: Domain) => a.name.localeCompare(b.name),
   updated: (a: Domain, b: Domain) => b.updatedAt.localeCompare(a.updatedAt),
@@ -62,9 +67,35 @@ export function DomainsPage() {
 
 function DomainList({ domains }: { domains: readonly Domain[] }) {
   const text = useText();
-  const { query, setQuery, sort, setSort, shown } = useFiltered(domains, words, orders, 'name');
+  const navigate = useNavigate();
+  const { view } = useSearch({ from: '/signed-in/framed/domains' });
+  const [withRetired, setWithRetired] = useState(false);
+  const retired = domains.some(({ lifecycle }) => lifecycle === 'retired');
+  const listed = useMemo(
+    () => (withRetired ? domains : domains.filter(({ lifecycle }) => lifecycle === 'active')),
+    [domains, withRetired],
+  );
+  const { query, setQuery, sort, setSort, shown } = useFiltered(listed, words, orders, 'name');
   return (
     <>
+      <div className={classes.views}>
+        <SegmentedControl
+          aria-label={text('domain.list.view')}
+          value={view ?? 'list'}
+          onChange={(to) => void navigate({ ...paths.domains(to === 'tree' ? 'tree' : undefined), replace: true })}
+          data={[
+            { value: 'list', label: text('domain.list.view.list') },
+            { value: 'tree', label: text('domain.list.view.tree') },
+          ]}
+        />
+        {retired && (
+          <Switch
+            label={text('domain.list.retired')}
+            checked={withRetired}
+            onChange={(event) => setWithRetired(event.currentTarget.checked)}
+          />
+        )}
+      </div>
       <ListBar
         label={text('domain.list.filter')}
         query={query}
@@ -79,8 +110,8 @@ function DomainList({ domains }: { domains: readonly Domain[] }) {
         ]}
         count={
           query === ''
-            ? text('domain.list.count', { count: domains.length })
-            : text('domain.list.countOf', { count: shown.length, total: domains.length })
+            ? text('domain.list.count', { count: listed.length })
+            : text('domain.list.countOf', { count: shown.length, total: listed.length })
         }
       />
       {shown.length === 0 ? (
@@ -91,6 +122,8 @@ function DomainList({ domains }: { domains: readonly Domain[] }) {
         >
           {text('domain.list.none.body')}
         </EmptyPage>
+      ) : view === 'tree' ? (
+        <DomainTree domains={shown} />
       ) : (
         <ListTable
           label={text('domain.list.title')}
@@ -99,7 +132,13 @@ function DomainList({ domains }: { domains: readonly Domain[] }) {
             {
               key: 'name',
               header: text('domain.list.column.name'),
-              cell: ({ slug, name, purpose }) => <MainLink {...paths.domain(slug)} name={name} detail={purpose} />,
+              cell: ({ slug, name, purpose, path }) => (
+                <MainLink
+                  {...paths.domain(slug)}
+                  name={name}
+                  detail={path.length === 0 ? purpose : `${path.map((above) => above.name).join(' › ')} · ${purpose}`}
+                />
+              ),
             },
             {
               key: 'kind',
@@ -112,7 +151,7 @@ function DomainList({ domains }: { domains: readonly Domain[] }) {
               key: 'owner',
               header: text('domain.list.column.owner'),
               width: '184px',
-              cell: ({ owner }) => <bdi>{owner.name}</bdi>,
+              cell: ({ owners }) => <bdi>{owners.map(({ name }) => name).join(', ')}</bdi>,
             },
             {
               key: 'products',

@@ -9,8 +9,26 @@ import classes from './Breadcrumbs.module.css';
 interface Crumb {
   key: string;
   label: ReactNode;
-  link?: ReturnType<typeof paths.domains | typeof paths.domain | typeof paths.dataProducts | typeof paths.dataProduct>;
+  link?: ReturnType<
+    | typeof paths.domains
+    | typeof paths.domain
+    | typeof paths.dataProducts
+    | typeof paths.dataProduct
+    | typeof paths.people
+    | typeof paths.teams
+    | typeof paths.team
+    | typeof paths.serviceAccounts
+    | typeof paths.serviceAccount
+  >;
 }
+
+const domainPages = [
+  { to: '/domains/$slug/edit', label: 'frame.edit' },
+  { to: '/domains/$slug/rename', label: 'domain.page.rename' },
+  { to: '/domains/$slug/move', label: 'domain.page.move' },
+  { to: '/domains/$slug/retire', label: 'domain.page.retire' },
+  { to: '/domains/$slug/reopen', label: 'domain.page.reopen' },
+] as const;
 
 function useCrumbs(): Crumb[] {
   const text = useText();
@@ -20,17 +38,29 @@ function useCrumbs(): Crumb[] {
   const domain = useQuery({ ...queries.domain(inDomain ? inDomain.slug : ''), enabled: inDomain !== false });
   const product = useQuery({ ...queries.dataProduct(inProduct ? inProduct.slug : ''), enabled: inProduct !== false });
 
+  const inTeam = match({ to: '/teams/$slug', fuzzy: true });
+  const inPerson = match({ to: '/people/$id', fuzzy: true });
+  const inAccount = match({ to: '/service-accounts/$id', fuzzy: true });
+  const team = useQuery({ ...queries.team(inTeam ? inTeam.slug : ''), enabled: inTeam !== false });
+  const person = useQuery({ ...queries.person(inPerson ? inPerson.id : ''), enabled: inPerson !== false });
+  const account = useQuery({ ...queries.serviceAccount(inAccount ? inAccount.id : ''), enabled: inAccount !== false });
+
   const plain = (id: MessageId): Crumb[] => [{ key: id, label: text(id) }];
   if (inDomain) {
-    const editing = match({ to: '/domains/$slug/edit' });
+    const doing = domainPages.find(({ to }) => match({ to }));
     return [
       { key: 'domains', label: text('frame.domains'), link: paths.domains() },
+      ...(domain.data?.path ?? []).map(({ id, name, slug }) => ({
+        key: id,
+        label: <bdi>{name}</bdi>,
+        link: paths.domain(slug),
+      })),
       {
         key: 'domain',
         label: <bdi>{domain.data?.name ?? inDomain.slug}</bdi>,
-        link: editing ? paths.domain(inDomain.slug) : undefined,
+        link: doing ? paths.domain(inDomain.slug) : undefined,
       },
-      ...(editing ? plain('frame.edit') : []),
+      ...(doing ? plain(doing.label) : []),
     ];
   }
   if (inProduct) {
@@ -47,6 +77,47 @@ function useCrumbs(): Crumb[] {
       ...(editing ? plain('frame.edit') : []),
     ];
   }
+  if (inTeam) {
+    const editing = match({ to: '/teams/$slug/edit' });
+    return [
+      { key: 'teams', label: text('frame.teams'), link: paths.teams() },
+      {
+        key: 'team',
+        label: <bdi>{team.data?.name ?? inTeam.slug}</bdi>,
+        link: editing ? paths.team(inTeam.slug) : undefined,
+      },
+      ...(editing ? plain('frame.edit') : []),
+    ];
+  }
+  if (inPerson) {
+    return [
+      { key: 'people', label: text('frame.people'), link: paths.people() },
+      { key: 'person', label: <bdi>{person.data?.name ?? '…'}</bdi> },
+    ];
+  }
+  if (inAccount) {
+    const editing = match({ to: '/service-accounts/$id/edit' });
+    return [
+      { key: 'accounts', label: text('frame.serviceAccounts'), link: paths.serviceAccounts() },
+      {
+        key: 'account',
+        label: <bdi>{account.data?.name ?? '…'}</bdi>,
+        link: editing ? paths.serviceAccount(inAccount.id) : undefined,
+      },
+      ...(editing ? plain('frame.edit') : []),
+    ];
+  }
+  if (match({ to: '/new/team' })) {
+    return [{ key: 'teams', label: text('frame.teams'), link: paths.teams() }, ...plain('frame.new.team')];
+  }
+  if (match({ to: '/new/service-account' })) {
+    return [
+      { key: 'accounts', label: text('frame.serviceAccounts'), link: paths.serviceAccounts() },
+      ...plain('frame.new.serviceAccount'),
+    ];
+  }
+  if (match({ to: '/teams' })) return plain('frame.teams');
+  if (match({ to: '/service-accounts' })) return plain('frame.serviceAccounts');
   if (match({ to: '/domains' })) return plain('frame.domains');
   if (match({ to: '/data-products' })) return plain('frame.discover');
   if (match({ to: '/drafts' })) return plain('frame.drafts');

@@ -3,6 +3,7 @@ import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { actions } from '#/api/actions';
+import { asProblem } from '#/api/problem';
 import { queries } from '#/api/query';
 import { isOwn, useTakeSession } from '#/api/session';
 import type { Persona, Session } from '#/api/types';
@@ -10,7 +11,6 @@ import { PersonMark } from '#/kit/PersonMark';
 import { useProblemText } from '#/kit/problemText';
 import { toastFailed } from '#/kit/toast';
 import { useText } from '#/messages';
-import { asProblem } from '#/api/problem';
 import { paths } from '#/paths';
 import classes from './PersonMenu.module.css';
 

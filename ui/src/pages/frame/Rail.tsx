@@ -4,9 +4,11 @@ import {
   IconCompass,
   IconHome,
   IconPencil,
+  IconRobot,
   IconSettings,
   IconSitemap,
   IconUsers,
+  IconUsersGroup,
   type IconProps,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -28,6 +30,8 @@ type Destination = ReturnType<
   | typeof paths.domains
   | typeof paths.drafts
   | typeof paths.people
+  | typeof paths.teams
+  | typeof paths.serviceAccounts
   | typeof paths.settings
 >;
 
@@ -84,10 +88,14 @@ export function Rail({ session }: { session: Session }) {
             />
           </ul>
         )}
-        <ul className={classes.list}>
-          {session.can.managePeople && !isOwn(session) && (
+        {mayWork && !isOwn(session) && (
+          <ul className={classes.list} aria-label={text('frame.govern')}>
             <RailLink to={paths.people()} icon={IconUsers} label="frame.people" narrow={narrow} />
-          )}
+            <RailLink to={paths.teams()} icon={IconUsersGroup} label="frame.teams" narrow={narrow} />
+            <RailLink to={paths.serviceAccounts()} icon={IconRobot} label="frame.serviceAccounts" narrow={narrow} />
+          </ul>
+        )}
+        <ul className={classes.list}>
           <RailLink to={paths.settings()} icon={IconSettings} label="frame.settings" narrow={narrow} />
         </ul>
       </nav>

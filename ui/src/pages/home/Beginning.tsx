@@ -1,6 +1,6 @@
 import type { Domain, Session } from '#/api/types';
-import { Term } from '#/kit/Term';
 import { ButtonLink } from '#/kit/links';
+import { Term } from '#/kit/Term';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';

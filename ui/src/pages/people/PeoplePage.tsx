@@ -1,25 +1,87 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
-import type { Person } from '#/api/types';
+import type { Person, PeopleCounts } from '#/api/types';
+import { type Facet, Facets } from '#/components/list/Facets';
+import listClasses from '#/components/list/List.module.css';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
+import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
+import { type PeopleFacet, paths } from '#/paths';
 import { AddPerson } from './AddPerson';
 import { PeopleTable } from './PeopleTable';
+import classes from './PeopleTable.module.css';
+import { roles } from './roles';
 import { SignInLinkWindow } from './SignInLinkWindow';
 
-/** For administrators: who is here, in which role, and how they get in. */
+type Shown = PeopleFacet | 'all';
+
+const SETTLED_MS = 150;
+
+function here(counts: PeopleCounts): number {
+  return counts.administrator + counts.steward + counts.member + counts.viewer + counts.none;
+}
+
+function useFacets(counts: PeopleCounts | undefined, chosen: Shown): Facet<Shown>[] {
+  const text = useText();
+  const ofRoles = [...roles, 'none' as const].map((role) => ({
+    value: role,
+    label: text(`people.facet.${role}`),
+    count: counts?.[role],
+  }));
+  return [
+    { value: 'all', label: text('people.facet.all'), count: counts && here(counts) },
+    // A kind that nobody is of is no choice, unless it is the one that is shown.
+    ...ofRoles.filter(({ value, count }) => count !== 0 || chosen === value),
+    ...((counts?.left ?? 0) > 0 || chosen === 'left'
+      ? [{ value: 'left' as const, label: text('people.facet.left'), count: counts?.left, apart: true }]
+      : []),
+  ];
+}
+
+/** Who is here, in which role; for administrators also how they get in. */
 export function PeoplePage() {
   const text = useText();
   const session = useSession();
-  const people = useInfiniteQuery(queries.people({ query: '', shown: 'here' }));
+  const navigate = useNavigate();
+  const { q = '', of } = useSearch({ from: '/signed-in/framed/people' });
+  const [typed, setTyped] = useState(q);
   const [adding, setAdding] = useState(false);
   const [linkFor, setLinkFor] = useState<Person | null>(null);
+  const shown: Shown = of ?? 'all';
+  const show = (query: string, facet: Shown) =>
+    void navigate({
+      ...paths.people({
+        ...(query === '' ? {} : { q: query }),
+        ...(facet === 'all' ? {} : { of: facet }),
+      }),
+      replace: true,
+    });
+  const ask = useDebouncedCallback((value: string) => show(value.trim(), shown), SETTLED_MS);
+  const clear = () => {
+    setTyped('');
+    show('', shown);
+  };
+  const counts = useQuery(queries.peopleCounts(q));
+  const facets = useFacets(counts.data, shown);
+  const people = useInfiniteQuery(
+    queries.people({
+      query: q,
+      shown: of === 'left' ? 'left' : 'here',
+      ...(of === undefined || of === 'left' ? {} : { role: of }),
+    }),
+  );
+  const listed = people.data?.pages.flatMap(({ items }) => items) ?? [];
+  const total = facets.find(({ value }) => value === shown)?.count;
   return (
     <Page>
       <PageHead
@@ -33,14 +95,70 @@ export function PeoplePage() {
           )
         }
       />
+      <div className={listClasses.bar}>
+        <TextInput
+          className={listClasses.filter}
+          type="search"
+          aria-label={text('people.search')}
+          placeholder={text('people.search')}
+          value={typed}
+          maxLength={200}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            ask(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && clear()}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={
+            typed === '' ? undefined : <CloseButton aria-label={text('table.clearFilter')} onClick={clear} />
+          }
+          dir="auto"
+        />
+        <span className={listClasses.count} role="status">
+          {total !== undefined && people.data !== undefined && text('people.count', { count: total })}
+        </span>
+      </div>
+      <Facets
+        label={text('people.facets')}
+        facets={facets}
+        value={shown}
+        onChoose={(facet) => show(typed.trim(), facet)}
+      />
       {people.isError ? (
         <ErrorPage cause={people.error} onRetry={() => void people.refetch()} />
       ) : people.data === undefined ? (
-        <div role="status" aria-label={text('kit.loading')}>
-          <Skeleton height={240} radius="lg" />
-        </div>
+        <ListSkeleton label={text('people.loading')} />
+      ) : listed.length === 0 ? (
+        <EmptyPage
+          picture={<BareWeave />}
+          title={q === '' ? text('people.nobody.title') : text('people.none.title', { query: q })}
+          actions={
+            <Button
+              onClick={() => {
+                setTyped('');
+                show('', 'all');
+              }}
+            >
+              {text('people.none.clear')}
+            </Button>
+          }
+        >
+          {text(q === '' ? 'people.nobody.body' : 'people.none.body')}
+        </EmptyPage>
       ) : (
-        <PeopleTable people={people.data.pages.flatMap(({ items }) => items)} session={session} onLink={setLinkFor} />
+        <>
+          <PeopleTable people={listed} session={session} onLink={setLinkFor} />
+          {people.hasNextPage && (
+            <Button
+              variant="default"
+              className={classes.more}
+              loading={people.isFetchingNextPage}
+              onClick={() => void people.fetchNextPage()}
+            >
+              {text('people.more', { shown: listed.length, total: total ?? listed.length })}
+            </Button>
+          )}
+        </>
       )}
       <AddPerson
         opened={adding}

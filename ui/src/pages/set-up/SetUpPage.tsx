@@ -1,11 +1,11 @@
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { actions } from '#/api/actions';
 import { Doorway } from '#/kit/Doorway';
-import { ErrorPage } from '#/kit/ErrorPage';
 import { EmptyPage } from '#/kit/EmptyPage';
+import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { useTabTitle } from '#/kit/PageTitle';
 import { FrayedWeave } from '#/kit/weave/FrayedWeave';

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Panel } from '#/kit/Panel';
 import { useText } from '#/messages';
 import classes from './BackUp.module.css';
 import { BackUpProgress } from './BackUpProgress';
 import { SealBackup } from './SealBackup';
-import { SettingsSection } from './SettingsSection';
 
 /** The whole workspace in one sealed file. */
 export function BackUp() {
@@ -18,7 +18,7 @@ export function BackUp() {
     setAsking(true);
   };
   return (
-    <SettingsSection
+    <Panel
       id="backup"
       title={text('workspace.backup')}
       lead={text('workspace.backup.lead')}
@@ -53,6 +53,6 @@ export function BackUp() {
           setBackup(id);
         }}
       />
-    </SettingsSection>
+    </Panel>
   );
 }

@@ -1,14 +1,15 @@
 import { Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { actions } from '#/api/actions';
 import { queries } from '#/api/query';
 import { isOwn, useSession } from '#/api/session';
+import { Tokens } from '#/components/tokens/Tokens';
 import { Fact, Facts, Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
+import { Panel } from '#/kit/Panel';
 import { useText } from '#/messages';
-import { AccessTokens } from './AccessTokens';
 import { BackUp } from './BackUp';
-import { SettingsSection } from './SettingsSection';
 import { WorkspaceName } from './WorkspaceName';
 
 const SCHEMES = [
@@ -28,7 +29,7 @@ export function SettingsPage() {
     <Page width="read">
       <PageTitle tab={text('frame.settings')}>{text('frame.settings')}</PageTitle>
 
-      <SettingsSection id="appearance" title={text('settings.appearance')} lead={text('settings.appearance.lead')}>
+      <Panel id="appearance" title={text('settings.appearance')} lead={text('settings.appearance.lead')}>
         <SegmentedControl<Scheme>
           aria-label={text('settings.appearance')}
           value={colorScheme}
@@ -43,10 +44,10 @@ export function SettingsPage() {
             ),
           }))}
         />
-      </SettingsSection>
+      </Panel>
 
       {!isOwn(session) && (
-        <SettingsSection id="account" title={text('settings.account')}>
+        <Panel id="account" title={text('settings.account')}>
           <Facts>
             <Fact name={text('access.name')}>
               <bdi>{session.person.name}</bdi>
@@ -59,15 +60,23 @@ export function SettingsPage() {
               {session.person.role != null && <Text c="dimmed">{text(`settings.role.${session.person.role}`)}</Text>}
             </Fact>
           </Facts>
-        </SettingsSection>
+        </Panel>
       )}
 
-      {session.workspace.kind === 'server' && <AccessTokens />}
+      {session.workspace.kind === 'server' && (
+        <Tokens
+          lead={text('settings.tokens.lead')}
+          none={text('settings.tokens.none')}
+          tokens={queries.accessTokens()}
+          create={actions.createAccessToken}
+          revoke={actions.deleteAccessToken}
+        />
+      )}
 
       {session.can.manageWorkspace && <WorkspaceName session={session} />}
       {session.can.manageWorkspace && <BackUp />}
 
-      <SettingsSection id="about" title={text('settings.about')}>
+      <Panel id="about" title={text('settings.about')}>
         <Facts>
           <Fact name={text('settings.about.workspace')}>
             <bdi>{session.workspace.name}</bdi>
@@ -76,7 +85,7 @@ export function SettingsPage() {
           </Fact>
           {workspace.data !== undefined && <Fact name={text('settings.about.version')}>{workspace.data.version}</Fact>}
         </Facts>
-      </SettingsSection>
+      </Panel>
     </Page>
   );
 }

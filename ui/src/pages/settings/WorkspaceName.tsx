@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { actions } from '#/api/actions';
 import { isProblem } from '#/api/problem';
 import type { Session } from '#/api/types';
+import { Panel } from '#/kit/Panel';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useFieldText } from '#/kit/problemText';
 import { toastDone } from '#/kit/toast';
 import { useText } from '#/messages';
-import { SettingsSection } from './SettingsSection';
 import classes from './WorkspaceName.module.css';
 
 /** What the workspace is called. */
@@ -36,7 +36,7 @@ export function WorkspaceName({ session }: { session: Session }) {
   });
   const told = isProblem(rename.error, 'invalid') && rename.error.fields.length > 0;
   return (
-    <SettingsSection id="workspace" title={text('workspace.rename')} lead={text('workspace.rename.lead')}>
+    <Panel id="workspace" title={text('workspace.rename')} lead={text('workspace.rename.lead')}>
       <form noValidate className={classes.form} onSubmit={form.onSubmit((values) => rename.mutate(values))}>
         {rename.isError && !told && <ProblemAlert cause={rename.error} />}
         <div className={classes.row}>
@@ -51,6 +51,6 @@ export function WorkspaceName({ session }: { session: Session }) {
           </Button>
         </div>
       </form>
-    </SettingsSection>
+    </Panel>
   );
 }

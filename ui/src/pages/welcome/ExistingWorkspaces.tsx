@@ -1,6 +1,6 @@
 import { IconStack2 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type LocalWorkspace, host } from '#/host';
+import { host, type LocalWorkspace } from '#/host';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useText } from '#/messages';
 import { Card } from './Card';

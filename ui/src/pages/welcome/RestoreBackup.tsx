@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { formatBytes, formatShare } from '#/format/number';
 import { formatMoment } from '#/format/time';
-import { type RestoredWorkspace, host } from '#/host';
+import { host, type RestoredWorkspace } from '#/host';
 import { PageTitle } from '#/kit/PageTitle';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useFieldText } from '#/kit/problemText';

@@ -2,7 +2,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatBytes } from '#/format/number';
-import { type LocalWorkspace, host } from '#/host';
+import { host, type LocalWorkspace } from '#/host';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { Phrase, useText } from '#/messages';
 import classes from './WorkspacesPage.module.css';

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#/api/query';
 import { formatBytes } from '#/format/number';
-import { type LocalWorkspace, host } from '#/host';
+import { host, type LocalWorkspace } from '#/host';
 import { Ago } from '#/kit/Ago';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';

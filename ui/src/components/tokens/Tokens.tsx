@@ -1,37 +1,45 @@
 import { Button, Skeleton, Table } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { actions } from '#/api/actions';
 import { asProblem } from '#/api/problem';
-import { queries } from '#/api/query';
-import type { AccessToken } from '#/api/types';
+import type { AccessToken, AccessTokenCreated } from '#/api/types';
 import { formatDay } from '#/format/time';
 import { Ago } from '#/kit/Ago';
 import { Confirm } from '#/kit/Confirm';
+import { Panel } from '#/kit/Panel';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useProblemText } from '#/kit/problemText';
 import { toastDone, toastFailed } from '#/kit/toast';
 import { Phrase, useText } from '#/messages';
 import { CreateToken } from './CreateToken';
-import { SettingsSection } from './SettingsSection';
-import classes from './AccessTokens.module.css';
+import classes from './Tokens.module.css';
 
-/** Keys for programs that act as this person. */
-export function AccessTokens() {
+interface TokensProps {
+  /** Whom a program that holds one acts as. */
+  lead: string;
+  /** What stands where there are none. */
+  none: string;
+  tokens: UseQueryOptions<AccessToken[], Error, AccessToken[], string[]>;
+  create: (input: { name: string; expiresInDays: number }) => Promise<AccessTokenCreated>;
+  revoke: (id: string) => Promise<unknown>;
+}
+
+/** Keys with which programs act as a person or as a service account. */
+export function Tokens({ lead, none, tokens: source, create, revoke: revokeToken }: TokensProps) {
   const text = useText();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
-  const tokens = useQuery(queries.accessTokens());
+  const tokens = useQuery(source);
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<AccessToken | null>(null);
 
   const revoke = useMutation({
-    mutationFn: (token: AccessToken) => actions.deleteAccessToken(token.id),
+    mutationFn: (token: AccessToken) => revokeToken(token.id),
     onSuccess: (_, token) => {
       toastDone(text('settings.tokens.revoked', { name: token.name }));
       setRevoking(null);
-      return queryClient.invalidateQueries({ queryKey: ['access-token'] });
+      return queryClient.invalidateQueries({ queryKey: source.queryKey.slice(0, 1) });
     },
     onError: (cause) => {
       const { what, next } = problemText(asProblem(cause));
@@ -40,10 +48,10 @@ export function AccessTokens() {
   });
 
   return (
-    <SettingsSection
+    <Panel
       id="tokens"
       title={text('settings.tokens')}
-      lead={text('settings.tokens.lead')}
+      lead={lead}
       actions={
         <Button
           variant="default"
@@ -60,7 +68,7 @@ export function AccessTokens() {
       ) : tokens.data === undefined ? (
         <Skeleton height={48} />
       ) : tokens.data.length === 0 ? (
-        <p className={classes.none}>{text('settings.tokens.none')}</p>
+        <p className={classes.none}>{none}</p>
       ) : (
         <Table verticalSpacing={8} aria-labelledby="tokens">
           <Table.Thead>
@@ -99,7 +107,12 @@ export function AccessTokens() {
           </Table.Tbody>
         </Table>
       )}
-      <CreateToken opened={creating} onClose={() => setCreating(false)} />
+      <CreateToken
+        opened={creating}
+        create={create}
+        onCreated={() => queryClient.invalidateQueries({ queryKey: source.queryKey.slice(0, 1) })}
+        onClose={() => setCreating(false)}
+      />
       <Confirm
         opened={revoking !== null}
         title={<Phrase id="settings.tokens.revoke.title" values={{ name: <bdi>{revoking?.name}</bdi> }} />}
@@ -109,6 +122,6 @@ export function AccessTokens() {
         onConfirm={() => revoking !== null && revoke.mutate(revoking)}
         onCancel={() => setRevoking(null)}
       />
-    </SettingsSection>
+    </Panel>
   );
 }

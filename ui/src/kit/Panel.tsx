@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import classes from './SettingsSection.module.css';
+import classes from './Panel.module.css';
 
-interface SettingsSectionProps {
+interface PanelProps {
   id: string;
   title: ReactNode;
   lead?: ReactNode;
@@ -9,7 +9,8 @@ interface SettingsSectionProps {
   children: ReactNode;
 }
 
-export function SettingsSection({ id, title, lead, actions, children }: SettingsSectionProps) {
+/** A part of a page that stands by itself: its title, what it is for, what can be done, what there is. */
+export function Panel({ id, title, lead, actions, children }: PanelProps) {
   return (
     <section aria-labelledby={id} className={classes.root}>
       <div className={classes.head}>

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconEye } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { actions } from '#/api/actions';
+import { useMutation } from '@tanstack/react-query';
 import { isProblem } from '#/api/problem';
+import type { AccessTokenCreated } from '#/api/types';
 import { Copyable } from '#/kit/Copyable';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useFieldText } from '#/kit/problemText';
@@ -12,19 +12,24 @@ import classes from './CreateToken.module.css';
 
 const DAYS = [7, 30, 90, 365];
 
+interface CreateTokenProps {
+  opened: boolean;
+  create: (input: { name: string; expiresInDays: number }) => Promise<AccessTokenCreated>;
+  onCreated: () => Promise<unknown>;
+  onClose: () => void;
+}
+
 /** Makes a token and shows its secret, this one time. */
-export function CreateToken({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function CreateToken({ opened, create: createToken, onCreated, onClose }: CreateTokenProps) {
   const text = useText();
   const fieldText = useFieldText();
-  const queryClient = useQueryClient();
   const form = useForm({
     initialValues: { name: '', days: '90' },
     validate: { name: (value) => (value.trim() === '' ? fieldText({ code: 'required' }) : null) },
   });
   const create = useMutation({
-    mutationFn: ({ name, days }: { name: string; days: string }) =>
-      actions.createAccessToken({ name, expiresInDays: Number(days) }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['access-token'] }),
+    mutationFn: ({ name, days }: { name: string; days: string }) => createToken({ name, expiresInDays: Number(days) }),
+    onSuccess: onCreated,
     onError: (cause) => {
       if (!isProblem(cause)) return;
       for (const field of cause.fields) {

@@ -1,0 +1,134 @@
+import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core';
+import { IconDots, IconDoorExit, IconLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#/api/query';
+import { useSession } from '#/api/session';
+import type { Person } from '#/api/types';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
+import classes from '#/components/things/ThingPage.module.css';
+import { Ago } from '#/kit/Ago';
+import { Copyable } from '#/kit/Copyable';
+import { ErrorPage } from '#/kit/ErrorPage';
+import { ButtonLink } from '#/kit/links';
+import { Fact, Facts, Page, PageHead } from '#/kit/Page';
+import { PageTitle } from '#/kit/PageTitle';
+import { PersonMark } from '#/kit/PersonMark';
+import { useText } from '#/messages';
+import { paths } from '#/paths';
+import { PersonHoldings } from './PersonHoldings';
+import titleClasses from './PersonPage.module.css';
+import { RoleSelect } from './RoleSelect';
+import { SignInLinkWindow } from './SignInLinkWindow';
+import { SignInState } from './SignInState';
+
+/** One person: who they are here, and what they own and decide. */
+export function PersonPage() {
+  const text = useText();
+  const { id } = useParams({ from: '/signed-in/framed/people/$id' });
+  const person = useQuery(queries.person(id));
+  if (person.isError) {
+    return (
+      <Page>
+        <ErrorPage
+          cause={person.error}
+          level={1}
+          onRetry={() => void person.refetch()}
+          actions={
+            <ButtonLink {...paths.people()} variant="default">
+              {text('people.none.clear')}
+            </ButtonLink>
+          }
+        />
+      </Page>
+    );
+  }
+  if (!person.data) {
+    return (
+      <Page>
+        <div role="status" aria-label={text('people.page.loading')}>
+          <Skeleton height={16} width={140} mb={12} />
+          <Skeleton height={40} width={360} mb={12} />
+          <Skeleton height={20} width="40%" />
+        </div>
+        <ListSkeleton label={text('people.page.loading')} rows={3} />
+      </Page>
+    );
+  }
+  return <PersonView person={person.data} />;
+}
+
+function PersonView({ person }: { person: Person }) {
+  const text = useText();
+  const session = useSession();
+  const [linking, setLinking] = useState(false);
+  const manages = session.can.managePeople && person.leftAt == null;
+  return (
+    <Page>
+      <PageHead
+        kind={text(person.id === session.person.id ? 'people.page.kind.you' : 'people.page.kind')}
+        title={
+          <PageTitle tab={person.name} className={titleClasses.title}>
+            <PersonMark name={person.name} size={40} />
+            <bdi>{person.name}</bdi>
+          </PageTitle>
+        }
+        lead={text(`people.page.role.${person.leftAt == null ? (person.role ?? 'none') : 'left'}`)}
+        actions={
+          manages && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconLink size={16} aria-hidden />}
+                onClick={() => setLinking(true)}
+              >
+                {text('people.link')}
+              </Button>
+              {person.id !== session.person.id && (
+                <Menu position="bottom-end" withinPortal={false}>
+                  <Menu.Target>
+                    <ActionIcon variant="default" size={36} aria-label={text('people.page.more')}>
+                      <IconDots size={16} aria-hidden />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item
+                      component="a"
+                      href={`/people/${person.id}/leave`}
+                      leftSection={<IconDoorExit size={16} aria-hidden />}
+                    >
+                      {text('people.page.leave', { name: person.name })}
+                    </Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+            </>
+          )
+        }
+      />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <PersonHoldings person={person} self={person.id === session.person.id} />
+        </div>
+        <aside className={classes.facts} aria-label={text('people.page.facts')}>
+          <Facts>
+            <Fact name={text('people.role')}>
+              {manages ? <RoleSelect person={person} /> : text(`frame.role.${person.role ?? 'none'}`)}
+            </Fact>
+            <Fact name={text('people.column.state')}>
+              <SignInState person={person} />
+            </Fact>
+            <Fact name={text('access.email')}>
+              <Copyable value={person.email} thing={text('people.page.email')} />
+            </Fact>
+            <Fact name={text('people.column.since')}>
+              <Ago value={person.createdAt} />
+            </Fact>
+          </Facts>
+        </aside>
+      </div>
+      <SignInLinkWindow person={linking ? person : null} onClose={() => setLinking(false)} />
+    </Page>
+  );
+}

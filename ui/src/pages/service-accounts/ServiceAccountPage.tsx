@@ -1,0 +1,200 @@
+import { ActionIcon, Menu, Skeleton } from '@mantine/core';
+import { IconDots, IconPencil, IconPlayerStop } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { actions } from '#/api/actions';
+import { asProblem } from '#/api/problem';
+import { queries } from '#/api/query';
+import type { ServiceAccount } from '#/api/types';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
+import classes from '#/components/things/ThingPage.module.css';
+import { Tokens } from '#/components/tokens/Tokens';
+import { Ago } from '#/kit/Ago';
+import { Confirm } from '#/kit/Confirm';
+import { EmptyPage } from '#/kit/EmptyPage';
+import { ErrorPage } from '#/kit/ErrorPage';
+import { ButtonLink, TextLink } from '#/kit/links';
+import { Fact, Facts, Page, PageHead } from '#/kit/Page';
+import { PageTitle } from '#/kit/PageTitle';
+import { useProblemText } from '#/kit/problemText';
+import { toastDone, toastFailed } from '#/kit/toast';
+import { BareWeave } from '#/kit/weave/BareWeave';
+import { Phrase, useText } from '#/messages';
+import { paths } from '#/paths';
+import { TokenState } from './TokenState';
+
+export function ServiceAccountPage() {
+  const text = useText();
+  const { id } = useParams({ from: '/signed-in/framed/service-accounts/$id' });
+  const account = useQuery(queries.serviceAccount(id));
+  if (account.isError) {
+    return (
+      <Page>
+        <ErrorPage
+          cause={account.error}
+          level={1}
+          onRetry={() => void account.refetch()}
+          actions={
+            <ButtonLink {...paths.serviceAccounts()} variant="default">
+              {text('service.list.none.clear')}
+            </ButtonLink>
+          }
+        />
+      </Page>
+    );
+  }
+  if (!account.data) {
+    return (
+      <Page>
+        <div role="status" aria-label={text('service.page.loading')}>
+          <Skeleton height={16} width={140} mb={12} />
+          <Skeleton height={32} width={360} mb={12} />
+          <Skeleton height={20} width="60%" />
+        </div>
+        <ListSkeleton label={text('service.page.loading')} rows={3} />
+      </Page>
+    );
+  }
+  return <AccountView account={account.data} />;
+}
+
+function AccountView({ account }: { account: ServiceAccount }) {
+  const text = useText();
+  const { id, name, purpose, owner, role, can } = account;
+  return (
+    <Page>
+      <PageHead
+        kind={text(account.endedAt == null ? 'service.page.kind' : 'service.page.kind.ended')}
+        title={
+          <PageTitle tab={name}>
+            <bdi>{name}</bdi>
+          </PageTitle>
+        }
+        lead={
+          <span className={classes.purpose} dir="auto">
+            {purpose}
+          </span>
+        }
+        actions={
+          can.manage && (
+            <>
+              <ButtonLink
+                {...paths.serviceAccountEdit(id)}
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+              >
+                {text('service.page.edit')}
+              </ButtonLink>
+              <EndAccount account={account} />
+            </>
+          )
+        }
+      />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <AccountTokens account={account} />
+        </div>
+        <aside className={classes.facts} aria-label={text('service.page.facts')}>
+          <Facts>
+            <Fact name={text('service.owner')}>
+              <TextLink {...paths.person(owner.id)}>
+                <bdi>{owner.name}</bdi>
+              </TextLink>
+            </Fact>
+            <Fact name={text('service.role.short')}>
+              {text(`service.role.${role ?? 'none'}`)}
+              {role != null && <div style={{ color: 'var(--sv-text-soft)' }}>{text(`service.role.${role}.body`)}</div>}
+            </Fact>
+            <Fact name={text('service.tokens')}>
+              <TokenState account={account} />
+            </Fact>
+            <Fact name={text('service.lastUsed')}>
+              {account.lastUsedAt == null ? text('service.never') : <Ago value={account.lastUsedAt} />}
+            </Fact>
+            <Fact name={text('service.page.created')}>
+              <Ago value={account.createdAt} />
+            </Fact>
+            {account.endedAt != null && (
+              <Fact name={text('service.page.ended')}>
+                <Ago value={account.endedAt} />
+              </Fact>
+            )}
+          </Facts>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function AccountTokens({ account }: { account: ServiceAccount }) {
+  const text = useText();
+  if (account.can.manage) {
+    return (
+      <Tokens
+        lead={text('service.tokens.lead', { name: account.name })}
+        none={text('service.tokens.none')}
+        tokens={queries.serviceAccountTokens(account.id)}
+        create={(input) => actions.createServiceAccountToken(account.id, input)}
+        revoke={(token) => actions.deleteServiceAccountToken(account.id, token)}
+      />
+    );
+  }
+  return (
+    <EmptyPage
+      compact
+      picture={<BareWeave />}
+      title={text(account.endedAt == null ? 'service.tokens.closed.title' : 'service.ended.title')}
+    >
+      {account.endedAt == null
+        ? text('service.tokens.closed.body', { owner: account.owner.name })
+        : text('service.ended.body')}
+    </EmptyPage>
+  );
+}
+
+/** Ends a service account for good. */
+function EndAccount({ account }: { account: ServiceAccount }) {
+  const text = useText();
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  const [asking, setAsking] = useState(false);
+  const end = useMutation({
+    mutationFn: () => actions.endServiceAccount(account.id),
+    onSuccess: async () => {
+      setAsking(false);
+      toastDone(text('service.end.done', { name: account.name }));
+      await queryClient.invalidateQueries({ queryKey: ['service-account'] });
+    },
+    onError: (cause) => {
+      setAsking(false);
+      const { what, kept, next } = problemText(asProblem(cause));
+      toastFailed(`${kept} ${next}`, what);
+    },
+  });
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal={false}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={text('service.page.more')}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={() => setAsking(true)}>
+            {text('service.end')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm
+        opened={asking}
+        title={<Phrase id="service.end.title" values={{ name: <bdi key="name">{account.name}</bdi> }} />}
+        body={text('service.end.body', { count: account.tokenCount })}
+        action={text('service.end')}
+        pending={end.isPending}
+        onConfirm={() => end.mutate()}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}
