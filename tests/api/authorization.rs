@@ -78,7 +78,8 @@ impl Things {
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         // The second plan touches what the first one did, so that undoing the first is refused for its state.
         let renamed = mesh.domain("Renamed", owner.principal.id).await;
-        let rename = |name: &str| json!({ "kind": "rename-domain", "domainId": renamed.id, "name": name });
+        let rename =
+            |name: &str| json!({ "kind": "rename-domain", "domainId": renamed.id, "name": name });
         let plan = mesh.apply(&owner, rename("Renamed once")).await;
         mesh.apply(&owner, rename("Renamed twice")).await;
         Self {
@@ -234,7 +235,9 @@ impl Things {
                 "apply_plan",
                 Method::POST,
                 "/plans?dryRun=true",
-                Some(json!({ "plan": { "kind": "rename-domain", "domainId": domain, "name": "Turnover" } })),
+                Some(
+                    json!({ "plan": { "kind": "rename-domain", "domainId": domain, "name": "Turnover" } }),
+                ),
                 all(401, 403, 403, 200, 200),
             ),
             case(

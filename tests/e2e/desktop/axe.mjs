@@ -9,7 +9,8 @@ export async function violations(page) {
   await page.browser.execute(`if (!window.axe) { ${source} }`);
   const found = await page.browser.executeAsync((done) => {
     window.axe.run(document, { resultTypes: ['violations'] }).then(
-      (result) => done(result.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0].html.slice(0, 200)})`)),
+      (result) =>
+        done(result.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0].html.slice(0, 200)})`)),
       (cause) => done([`axe failed: ${cause}`]),
     );
   });
