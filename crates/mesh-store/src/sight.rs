@@ -59,7 +59,7 @@ impl Reader<'_> {
         let Some(person) = sight.person() else {
             return Ok(HashSet::new());
         };
-        let ids: Vec<Uuid> = on_reader!(self, c => sqlx::query_scalar(concat!("SELECT id FROM ", hidden!("$1"), " AS h"))
+        let ids: Vec<Uuid> = on_reader!(self, c => sqlx::query_scalar(hidden!("$1"))
             .bind(person).fetch_all(c).await)?;
         Ok(ids.into_iter().map(DomainId).collect())
     }
