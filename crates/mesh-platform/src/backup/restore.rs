@@ -331,7 +331,8 @@ async fn revoked_in(
 ) -> Result<Revoked, StoreError> {
     let other = Store::look_at(database);
     let found = async {
-        match other.read().await?.workspace().await? {
+        let workspace = other.read().await?.workspace().await?;
+        match workspace {
             Some(workspace) if workspace.id == about.workspace_id => {
                 Ok(Revoked::Known(revocations::since(&other, restored).await?))
             }

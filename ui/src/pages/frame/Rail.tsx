@@ -4,12 +4,12 @@ import {
   IconCompass,
   IconHome,
   IconPencil,
+  type IconProps,
   IconRobot,
   IconSettings,
   IconSitemap,
   IconUsers,
   IconUsersGroup,
-  type IconProps,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

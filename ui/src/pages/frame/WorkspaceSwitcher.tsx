@@ -31,6 +31,7 @@ export function WorkspaceSwitcher({ session }: { session: Session }) {
     },
   });
   const { name, demo, kind } = session.workspace;
+  const kindText = text(demo ? 'frame.workspace.demo' : `frame.workspace.${kind}`);
   const face = (
     <>
       {change.isPending ? <Loader size={32} aria-label={text('workspace.opening')} /> : <Mark size={32} />}
@@ -38,9 +39,7 @@ export function WorkspaceSwitcher({ session }: { session: Session }) {
         <bdi className={classes.workspaceName} title={name}>
           {name}
         </bdi>
-        <span className={classes.workspaceKind}>
-          {text(demo ? 'frame.workspace.demo' : `frame.workspace.${kind}`)}
-        </span>
+        <span className={classes.workspaceKind}>{kindText}</span>
       </span>
     </>
   );
@@ -49,7 +48,11 @@ export function WorkspaceSwitcher({ session }: { session: Session }) {
   return (
     <Menu withInitialFocusPlaceholder={false} width={288} position="bottom-start" shadow="lg" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.workspace} data-button aria-label={text('workspace.switcher', { name })}>
+        <UnstyledButton
+          className={classes.workspace}
+          data-button
+          aria-label={text('workspace.switcher', { name, kind: kindText })}
+        >
           {face}
           <IconSelector className={classes.chevron} size={16} aria-hidden />
         </UnstyledButton>
