@@ -76,7 +76,8 @@ on_both! {
         let made = create(&mesh, "Sales").await;
         let path = format!("/domains/{}", made.body["id"].as_str().unwrap_or_default());
         let tag = made.headers["etag"].to_str().unwrap_or_default().to_owned();
-        let edit = |name: &str| Some(input(&mesh, name));
+        let owners = [mesh.administrator.principal.id];
+        let edit = |purpose: &str| Some(json!({ "purpose": purpose, "kind": "aggregate", "ownerIds": owners }));
         let without = mesh.call(Some(&mesh.administrator), Method::PUT, &path, edit("A")).await;
         assert_eq!((without.status.as_u16(), without.code()), (428, "precondition_required"));
         let first = mesh.call_with(Some(&mesh.administrator), Method::PUT, &path, &[("if-match", &tag)], edit("B")).await;
@@ -84,7 +85,7 @@ on_both! {
         let second = mesh.call_with(Some(&mesh.administrator), Method::PUT, &path, &[("if-match", &tag)], edit("C")).await;
         assert_eq!((second.status.as_u16(), second.code()), (412, "stale"));
         let now = mesh.call(Some(&mesh.administrator), Method::GET, &path, None).await;
-        assert_eq!((&now.body["name"], &now.body["slug"]), (&json!("B"), &json!("sales")));
+        assert_eq!((&now.body["purpose"], &now.body["slug"]), (&json!("B"), &json!("sales")));
     }
 
     async fn a_repeated_create_makes_one_domain(mesh) {

@@ -55,6 +55,8 @@ on_both! {
             let found = mesh.call(Some(&other), Method::GET, &format!("/search?q={word}"), None).await;
             assert_eq!(found.body["items"], json!([]), "{word}");
         }
+        let told = mesh.call(Some(&other), Method::GET, "/publications", None).await;
+        assert_eq!(told.body["items"], json!([]));
         let below = json!({ "name": "Below", "purpose": "P", "kind": "aggregate", "ownerIds": [other.principal.id], "parentId": domain.id });
         let refused = mesh.call(Some(&other), Method::POST, "/domains", Some(below)).await;
         assert_eq!(refused.field("/parentId"), "unknown", "as if it didn't exist");

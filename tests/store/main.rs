@@ -9,7 +9,7 @@ use mesh_platform::{
     DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal, Store,
     StoreConfig, StoreError,
 };
-use mesh_store::{ChainedEntry, verify_chain};
+use mesh_store::{ChainedEntry, REGISTRY, verify_chain};
 use mesh_tests::{Database, Mesh, new_postgres, on_both, worker};
 use serde_json::json;
 use sqlx::{Connection, PgConnection, SqliteConnection};
@@ -34,6 +34,18 @@ async fn entries(store: &Store) -> Vec<ChainedEntry> {
 }
 
 on_both! {
+    async fn whatever_refers_to_a_domain_or_a_person_is_registered(mesh) {
+        let store = store_of(&mesh).await;
+        let mut keys = store.read().await.expect("reads").keys_to_holders().await.expect("reads the schema");
+        keys.sort_by_key(|key| (key.0.clone(), key.1.clone()));
+        assert!(keys.len() > 15, "the schema's keys are found: {keys:?}");
+        for (table, column, held) in &keys {
+            let registered = REGISTRY.iter().any(|entry| entry.table == table && entry.column == column && entry.held == *held);
+            assert!(registered, "{table}.{column} refers to a {held:?} and registers nothing");
+        }
+        assert_eq!(keys.len(), REGISTRY.len(), "nothing is registered that isn't there");
+    }
+
     async fn each_change_leaves_one_entry_and_one_event_and_a_refused_one_none(mesh) {
         let store = store_of(&mesh).await;
         let owner = mesh.administrator.principal.id;

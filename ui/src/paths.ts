@@ -13,6 +13,8 @@ export const paths = {
   settings: () => ({ to: '/settings' }) as const,
   people: (filter: PeopleSearch = {}) => ({ to: '/people', search: filter }) as const,
   person: (id: string) => ({ to: '/people/$id', params: { id } }) as const,
+  personLeave: (id: string) => ({ to: '/people/$id/leave', params: { id } }) as const,
+  personReturn: (id: string) => ({ to: '/people/$id/return', params: { id } }) as const,
   teams: () => ({ to: '/teams' }) as const,
   team: (slug: string) => ({ to: '/teams/$slug', params: { slug } }) as const,
   teamEdit: (slug: string) => ({ to: '/teams/$slug/edit', params: { slug } }) as const,

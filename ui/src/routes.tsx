@@ -192,6 +192,18 @@ const serviceAccountNew = createRoute({
   component: page(() => import('./pages/service-accounts/ServiceAccountNewPage'), 'ServiceAccountNewPage'),
 });
 
+const personLeave = createRoute({
+  getParentRoute: () => framed,
+  path: '/people/$id/leave',
+  component: page(() => import('./pages/people/PersonLeavePage'), 'PersonLeavePage'),
+});
+
+const personReturn = createRoute({
+  getParentRoute: () => framed,
+  path: '/people/$id/return',
+  component: page(() => import('./pages/people/PersonReturnPage'), 'PersonReturnPage'),
+});
+
 const domains = createRoute({
   getParentRoute: () => framed,
   path: '/domains',
@@ -328,6 +340,8 @@ const tree = root.addChildren([
       serviceAccount,
       serviceAccountEdit,
       serviceAccountNew,
+      personLeave,
+      personReturn,
       domains,
       domain,
       domainEdit,

@@ -6,7 +6,7 @@ use mesh_model::{
     Upload, fold,
 };
 use mesh_policy::Intent;
-use mesh_store::{NewPublication, ProductRecord, PublicationRecord};
+use mesh_store::{NewPublication, ProductRecord, PublicationRecord, Sight};
 
 use crate::{
     Keyed, Platform, Principal, Refusal,
@@ -188,14 +188,14 @@ impl Publications<'_> {
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], or that the database failed.
     pub async fn get(&self, by: &Principal, id: PublicationId) -> Result<Publication, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
-        let record = self
-            .0
-            .store
-            .read()
-            .await?
-            .publication(id)
+        let mut read = self.0.store.read().await?;
+        let record = read.publication(id).await?.ok_or(Refusal::NotFound)?;
+        let product = read
+            .data_product(record.publication.data_product_id)
             .await?
             .ok_or(Refusal::NotFound)?;
+        data_products::visible_domain(self.0, &mut read, by, &product).await?;
+        drop(read);
         Ok(self.with_progress(record.publication).await)
     }
 
@@ -217,7 +217,7 @@ impl Publications<'_> {
             .store
             .read()
             .await?
-            .publications(product, state, after, limit)
+            .publications(self.0.sight(by), product, state, after, limit)
             .await?;
         let mut told = Vec::with_capacity(records.len());
         for record in records {
@@ -282,7 +282,7 @@ impl Publications<'_> {
             .store
             .read()
             .await?
-            .publications(None, running, None, i64::MAX)
+            .publications(Sight::All, None, running, None, i64::MAX)
             .await?
         {
             publication_run::begin(self.0, record.publication.id).await;

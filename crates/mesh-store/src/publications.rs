@@ -9,7 +9,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
+use crate::{Reader, Sight, StoreError, Tx, code, reader::on_reader, sight::hidden, tx::on_tx};
 
 /// A publication to remember.
 #[derive(Debug, Clone)]
@@ -91,12 +91,12 @@ impl Row {
 }
 
 macro_rules! select {
-    ($rest:literal) => {
+    ($($rest:tt)*) => {
         concat!(
             "SELECT b.id, b.data_product_id, q.slug, q.name, b.version_number, b.upload_id, b.columns, b.state,
                     b.steps, b.failure, b.written, b.started_by, b.started_at, b.finished_at, b.revision
              FROM publications b JOIN data_products q ON q.id = b.data_product_id ",
-            $rest
+            $($rest)*
         )
     };
 }
@@ -121,6 +121,7 @@ impl Reader<'_> {
     /// That the database failed.
     pub async fn publications(
         &mut self,
+        sight: Sight,
         product: Option<DataProductId>,
         state: Option<PublicationState>,
         after: Option<PublicationId>,
@@ -128,12 +129,14 @@ impl Reader<'_> {
     ) -> Result<Vec<PublicationRecord>, StoreError> {
         let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
             "WHERE ($1 IS NULL OR b.data_product_id = $1) AND ($2 IS NULL OR b.state = $2) AND ($3 IS NULL OR b.id < $3)
+               AND q.domain_id NOT IN (", hidden!("$5"), ")
              ORDER BY b.id DESC LIMIT $4"
         ))
         .bind(product.map(|id| id.0))
         .bind(state.map(code::spell))
         .bind(after.map(|id| id.0))
         .bind(limit)
+        .bind(sight.person())
         .fetch_all(c)
         .await)?;
         rows.into_iter().map(Row::record).collect()

@@ -90,18 +90,19 @@ test('a stale edit of a domain shows both versions and loses neither', async ({ 
   const name = fresh('Edited twice');
   const address = await createDomain(page, name);
   await page.goto(`${address}/edit`);
-  await page.getByLabel('Name').fill(`${name} (mine)`);
+  await page.getByRole('radio', { name: 'Aggregate' }).check();
   await meanwhile(page, address, 'Theirs, saved meanwhile.');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('heading', { name: 'Somebody saved a change while you were editing' })).toBeVisible();
-  const named = page.getByRole('group', { name: 'Name' });
-  await expect(named.getByRole('radio', { name: /Yours/ })).toBeChecked();
+  const kind = page.getByRole('group', { name: 'Kind' }).last();
+  await expect(kind.getByRole('radio', { name: /Yours/ })).toBeChecked();
   await expect(
     page.getByRole('group', { name: 'Purpose' }).getByRole('radio', { name: /Theirs, saved meanwhile/ }),
   ).toBeChecked();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save this choice' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: `${name} (mine)` })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByText('Aggregate domain')).toBeVisible();
   await expect(page.getByText('Theirs, saved meanwhile.')).toBeVisible();
 });
 

@@ -84,6 +84,8 @@ export async function createDomain(page: Page, name: string): Promise<string> {
   await next(page);
   await asks(page, 'Who looks after it?');
   await next(page);
+  await asks(page, 'Which house rules hold?');
+  await next(page);
   await page.getByRole('button', { name: 'Create domain' }).click();
   await asks(page, `“${name}” is ready`);
   return (await page.getByRole('link', { name: /^See the domain/ }).getAttribute('href')) ?? '';

@@ -68,6 +68,9 @@ describe('the main job', () => {
     await page.press('button', /^Next/);
     await page.sees('Who looks after it?');
     await page.press('button', /^Next/);
+    await page.sees('Which house rules hold?');
+    await isAccessible('the house rules');
+    await page.press('button', /^Next/);
     await page.sees('Its readable id is sales');
     await isAccessible('the review');
     await page.press('button', /^Create domain/);

@@ -35,6 +35,8 @@ export async function makeDomain(page, take) {
   await next(page);
   await heading(page, 'Who looks after it?');
   await next(page);
+  await heading(page, 'Which house rules hold?');
+  await next(page);
   await page.getByRole('button', { name: 'Create domain' }).click();
   await heading(page, `“${DOMAIN}” is ready`);
 }

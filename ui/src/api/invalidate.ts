@@ -43,7 +43,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team'],
   'data-product': ['data-product', 'domain', 'search', 'person'],
   publication: ['publication', 'data-product'],
-  person: ['person', 'domain', 'data-product', 'team', 'service-account'],
+  person: ['person', 'plan', 'domain', 'data-product', 'team', 'service-account'],
   team: ['team', 'person', 'domain'],
   'service-account': ['service-account', 'person'],
   workspace: ['workspace', 'session', 'local-workspace'],

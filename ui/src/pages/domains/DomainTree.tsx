@@ -63,8 +63,7 @@ export function DomainTree({ domains }: { domains: readonly Domain[] }) {
       case 'ArrowRight':
         return () => (current.below > 0 && !current.open ? toggle(id, true) : current.open && go(placed[at + 1]));
       case 'ArrowLeft':
-        return () =>
-          current.open ? toggle(id, false) : go(placed.find(({ item }) => item.id === current.parentId));
+        return () => (current.open ? toggle(id, false) : go(placed.find(({ item }) => item.id === current.parentId)));
       case 'Enter':
         return () => void navigate(paths.domain(domain.slug));
       default:

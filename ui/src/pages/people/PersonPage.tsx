@@ -7,6 +7,8 @@ import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { RecentPlan } from '#/components/plan/RecentPlan';
+import { MenuLink } from '#/components/things/MenuLink';
 import classes from '#/components/things/ThingPage.module.css';
 import { Ago } from '#/kit/Ago';
 import { Copyable } from '#/kit/Copyable';
@@ -76,37 +78,55 @@ function PersonView({ person }: { person: Person }) {
         }
         lead={text(`people.page.role.${person.leftAt == null ? (person.role ?? 'none') : 'left'}`)}
         actions={
-          manages && (
-            <>
-              <Button
-                variant="default"
-                leftSection={<IconLink size={16} aria-hidden />}
-                onClick={() => setLinking(true)}
-              >
-                {text('people.link')}
-              </Button>
-              {person.id !== session.person.id && (
-                <Menu position="bottom-end" withinPortal={false}>
-                  <Menu.Target>
-                    <ActionIcon variant="default" size={36} aria-label={text('people.page.more')}>
-                      <IconDots size={16} aria-hidden />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item
-                      component="a"
-                      href={`/people/${person.id}/leave`}
-                      leftSection={<IconDoorExit size={16} aria-hidden />}
-                    >
-                      {text('people.page.leave', { name: person.name })}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              )}
-            </>
+          session.can.managePeople && person.leftAt != null ? (
+            <ButtonLink {...paths.personReturn(person.id)} variant="default">
+              {text('people.page.return')}
+            </ButtonLink>
+          ) : (
+            manages && (
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconLink size={16} aria-hidden />}
+                  onClick={() => setLinking(true)}
+                >
+                  {text('people.link')}
+                </Button>
+                {person.id !== session.person.id && (
+                  <Menu position="bottom-end" withinPortal={false}>
+                    <Menu.Target>
+                      <ActionIcon variant="default" size={36} aria-label={text('people.page.more')}>
+                        <IconDots size={16} aria-hidden />
+                      </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <MenuLink {...paths.personLeave(person.id)} leftSection={<IconDoorExit size={16} aria-hidden />}>
+                        {text('people.page.leave', { name: person.name })}
+                      </MenuLink>
+                    </Menu.Dropdown>
+                  </Menu>
+                )}
+              </>
+            )
           )
         }
       />
+      {session.can.managePeople && (
+        <RecentPlan
+          subject={person.id}
+          opposite={(plan) =>
+            plan.kind === 'welcome-back' || plan.kind === 'replace-person' ? (
+              <ButtonLink
+                {...(plan.kind === 'welcome-back' ? paths.personReturn(person.id) : paths.personLeave(person.id))}
+                variant="default"
+                size="sm"
+              >
+                {text(`plan.opposite.${plan.kind}`)}
+              </ButtonLink>
+            ) : null
+          }
+        />
+      )}
       <div className={classes.columns}>
         <div className={classes.main}>
           <PersonHoldings person={person} self={person.id === session.person.id} />
