@@ -108,7 +108,7 @@ impl Store {
             .read_only(true)
             .busy_timeout(PATIENCE);
         let readers = SqlitePoolOptions::new()
-            .max_connections(1)
+            .max_connections(2)
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(options);
         Self {

@@ -60,9 +60,9 @@ export function WorkspacesPage() {
               <div className={classes.text}>
                 <h2 className={classes.name}>
                   <bdi>{name}</bdi>
-                  {isOpen && <Badge variant="light">{text('workspace.isOpen')}</Badge>}
+                  {isOpen && <Badge variant="light" tt="none">{text('workspace.isOpen')}</Badge>}
                   {about?.sample && (
-                    <Badge variant="light" color="gray">
+                    <Badge variant="light" color="gray" tt="none">
                       {text('frame.workspace.demo')}
                     </Badge>
                   )}
