@@ -73,7 +73,7 @@ export function checkMessages(files) {
       new RegExp(
         `^${template
           .split(/\$\{[^}]*(?:\{[^}]*\}[^}]*)*\}/)
-          .map((part) => part.replaceAll('.', '\\.'))
+          .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
           .join('.+')}$`,
       ),
   );

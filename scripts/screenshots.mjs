@@ -1,5 +1,5 @@
-// Renews the pictures of the README, taken from the real server with its demo workspace; with --all every page
-// in every size and theme as well.
+// Renews the pictures of the README, taken from the real server with its demo workspace, and takes every main page in
+// every size and theme; with --readme the README's alone.
 import { build } from './build.mjs';
 import { main, run } from './run.mjs';
 import { checkSystem, chromium } from './system.mjs';

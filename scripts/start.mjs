@@ -4,8 +4,7 @@ import { ended, main, say, start } from './run.mjs';
 import { checkSystem } from './system.mjs';
 import { program } from './target.mjs';
 
-const hasScreen =
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+const hasScreen = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 await main(async (args) => {
   await checkSystem();

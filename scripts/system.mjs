@@ -50,7 +50,8 @@ function checkNode() {
 function checkRust() {
   const version = ask('rustc', ['--version'])?.match(/(\d+)\.(\d+)/);
   const needed = RUST_NEEDED.join('.');
-  if (!version) throw new Refusal(`Rust is missing: install ${needed} or newer with https://rustup.rs, then try again.`);
+  if (!version)
+    throw new Refusal(`Rust is missing: install ${needed} or newer with https://rustup.rs, then try again.`);
   const [major, minor] = version.slice(1).map(Number);
   if (major > RUST_NEEDED[0] || minor >= RUST_NEEDED[1]) return;
   throw new Refusal(`Rust ${version[0]} is too old: "rustup update" brings ${needed} or newer.`);

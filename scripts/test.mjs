@@ -85,7 +85,13 @@ const parts = [
     name: 'desktop',
     title: 'The main job in the desktop window',
     work: () => {
-      const [first, ...words] = [...onItsOwnScreen(), 'node', '--test', '--test-concurrency=1', ...testsIn('tests/e2e/desktop')];
+      const [first, ...words] = [
+        ...onItsOwnScreen(),
+        'node',
+        '--test',
+        '--test-concurrency=1',
+        ...testsIn('tests/e2e/desktop'),
+      ];
       return run(first, words, { env });
     },
   },
@@ -120,7 +126,9 @@ function summarise(results, since) {
 await main(async (names) => {
   const unknown = names.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length > 0) {
-    throw new Refusal(`No part is called ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`);
+    throw new Refusal(
+      `No part is called ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`,
+    );
   }
   const since = performance.now();
   const results = [await attempt({ title: 'Set-up: packages, screens, programs, tools', work: setUp })];

@@ -9,6 +9,7 @@ const COMMANDS: &[&str] = &[
     "api_stream_credit",
     "api_cancel",
     "host_pick_file",
+    "host_save_file",
     "host_notify",
     "host_get_preferences",
     "host_set_preference",

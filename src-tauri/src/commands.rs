@@ -85,6 +85,19 @@ pub(crate) async fn host_pick_file(
     Ok(Some(files::receive(&backend, handed).await?))
 }
 
+/// Saves a text where the person says; `false` if they change their mind.
+#[tauri::command]
+pub(crate) async fn host_save_file(
+    window: WebviewWindow,
+    name: String,
+    text: String,
+) -> Answer<bool> {
+    let Some(path) = window::save_file(&window, &name).await else {
+        return Ok(false);
+    };
+    files::save(&path, &text).map(|()| true)
+}
+
 /// Shows a notice of the operating system; one that it does not show is lost.
 #[tauri::command]
 pub(crate) fn host_notify(app: AppHandle, title: String, body: String) {

@@ -66,6 +66,7 @@ fn run(folder: DataFolder) {
             commands::api_stream_credit,
             commands::api_cancel,
             commands::host_pick_file,
+            commands::host_save_file,
             commands::host_notify,
             commands::host_get_preferences,
             commands::host_set_preference,

@@ -75,17 +75,14 @@ pub(crate) async fn pick_file(window: &WebviewWindow) -> Option<PathBuf> {
     choice.await.ok()??.into_path().ok()
 }
 
-/// Asks where a file is to be saved, with the operating system's dialog.
+/// Asks with the operating system's dialog where to save a file.
 pub(crate) async fn save_file(window: &WebviewWindow, name: &str) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
-    window
-        .dialog()
-        .file()
-        .set_parent(window)
-        .set_file_name(name)
-        .save_file(move |path| {
-            let _ = chosen.send(path);
-        });
+    let dialog = window.dialog().file().set_parent(window);
+    dialog.set_file_name(name).save_file(move |path| {
+        // Nobody waits any more if the page was loaded anew meanwhile.
+        let _ = chosen.send(path);
+    });
     choice.await.ok()??.into_path().ok()
 }
 

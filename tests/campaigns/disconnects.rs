@@ -9,7 +9,10 @@ use futures::future::join_all;
 use http::Method;
 use mesh_platform::{Store, StoreConfig};
 use mesh_store::verify_chain;
-use mesh_tests::{Database, Mesh};
+use mesh_tests::{
+    Database, Mesh,
+    campaign::{Seeded, argument},
+};
 use serde_json::json;
 use sqlx::{Connection, PgConnection};
 
@@ -18,19 +21,6 @@ const AT_ONCE: u64 = 50;
 const PATIENCE_MAX_MICROSECONDS: u64 = 400_000;
 /// After which no write may still be under way.
 const SETTLING: Duration = Duration::from_secs(3);
-
-/// SplitMix64 (Steele et al. 2014), so that a seed replays.
-struct Seeded(u64);
-
-impl Seeded {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-}
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
@@ -55,12 +45,6 @@ async fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
-}
-
-fn argument(name: &str) -> Option<u64> {
-    let words: Vec<String> = std::env::args().collect();
-    let at = words.iter().position(|word| word == name)?;
-    words.get(at + 1)?.parse().ok()
 }
 
 async fn run(database: Database, count: u64, seed: u64) -> Result<String, String> {

@@ -1,5 +1,5 @@
-// Takes the README's pictures from a real server with the sample company; with --all also every main page
-// in every size and theme, for somebody to look at.
+// Takes the README's pictures from a real server with the sample company, and every main page in every size and
+// theme, for somebody to look at; with --readme the README's alone.
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { startDemo } from './pictures/server.mjs';
 import { DOMAIN, enterAs, heading, leaveDraft, makeDomain, makeProduct, PRODUCT } from './pictures/walk.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const ALL = process.argv.includes('--all');
+const ALL = !process.argv.includes('--readme');
 const MOST_BYTES = 200_000;
 const WAIT_MS = 60_000;
 const STANDARD = { width: 1280, height: 800 };
@@ -20,7 +20,7 @@ const SIZES = {
   zoom: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
 };
 const THEMES = ['light', 'dark'];
-const PEOPLE = { owner: /Data owner/, administrator: /Administrator/ };
+const PEOPLE = { owner: /Data owner/, administrator: /Administrator/, viewer: /Manager/ };
 
 /** Waits for what is still on its way: data, fonts, motion. */
 async function settle(page) {
@@ -69,7 +69,8 @@ async function walk(browser, server, folder) {
   await take('rows');
   await page.goto('/');
   // As people type: one key too early.
-  await page.getByLabel('Search domains and data products').fill('retruns');
+  await page.getByRole('button', { name: 'Search or jump to' }).click();
+  await page.getByRole('combobox', { name: 'Search data, pages and actions' }).fill('retruns');
   await page.getByRole('option', { name: new RegExp(PRODUCT) }).waitFor();
   await take('search');
   const owner = await page.context().storageState();
@@ -82,10 +83,41 @@ async function walk(browser, server, folder) {
   await picture(other, join(folder, 'rows-need-grant.png'));
   const administrator = await other.context().storageState();
   await other.context().close();
-  return { sessions: { owner, administrator, nobody: undefined }, address, published, draft };
+
+  const third = await open(browser, server);
+  await enterAs(third, server.url, PEOPLE.viewer);
+  const viewer = await third.context().storageState();
+  await third.context().close();
+  return { sessions: { owner, administrator, viewer, nobody: undefined }, address, published, draft };
 }
 
-/** The main pages by the name of their picture: who looks, and where. */
+const palette = (typed) => async (page) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search data, pages and actions' }).fill(typed);
+  await page.getByRole('option').first().waitFor();
+};
+
+async function shortcuts(page) {
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+}
+
+/** The platform's answer when something is wrong with it, and the report that may be saved of it. */
+async function report(page) {
+  await page.route('**/api/v1/domains?*', (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: '', status: 500, code: 'internal', requestId: '0199c0de' }),
+    }),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Save a report' }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.unroute('**/api/v1/domains?*');
+}
+
+/** The main pages by the name of their picture: who looks, where, and what they do there. */
 function pages({ address, published, draft, domain }) {
   return {
     'sign-in': ['nobody', '/sign-in'],
@@ -111,7 +143,16 @@ function pages({ address, published, draft, domain }) {
     'search-none': ['owner', '/search?q=sailcloth'],
     settings: ['owner', '/settings'],
     'not-found': ['owner', '/nowhere'],
+    palette: ['owner', '/', palette('')],
+    'palette-found': ['owner', '/settings', palette('retur')],
+    'palette-none': ['owner', '/settings', palette('sailcloth')],
+    shortcuts: ['owner', '/settings', shortcuts],
+    'failed-report': ['owner', '/domains', report],
+    'home-administrator': ['administrator', '/'],
+    'home-viewer': ['viewer', '/'],
+    'no-access': ['viewer', '/new/domain'],
     people: ['administrator', '/people'],
+    'person-new': ['administrator', '/people#add'],
     'rows-need-grant': ['administrator', `${address}?tab=rows`],
   };
 }
@@ -123,10 +164,11 @@ async function takeAll(browser, server, seen, folder) {
     for (const colorScheme of THEMES) {
       for (const [who, storageState] of Object.entries(seen.sessions)) {
         const page = await open(browser, server, { ...options, colorScheme, storageState });
-        for (const [name, [whose, path]] of Object.entries(pages(seen))) {
+        for (const [name, [whose, path, act]] of Object.entries(pages(seen))) {
           if (whose !== who) continue;
           await page.goto(path);
-          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.getByRole('heading', { level: 1 }).first().waitFor();
+          await act?.(page);
           await picture(page, join(folder, `${name}-${size}-${colorScheme}.png`));
           const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (beyond > 0) wide.push(`${name}, ${size}, ${colorScheme}: ${beyond} px beyond the window`);

@@ -1,5 +1,7 @@
 //! A mesh to test: a real workspace on a real database, with people who call its API.
 
+pub mod campaign;
+
 use std::path::PathBuf;
 
 use axum::{Router, body::Body};

@@ -4,9 +4,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchMistakes } from '#/api/failures';
 import { followEvents } from '#/api/invalidate';
 import { isProblem } from '#/api/problem';
 import { createQueryClient, queries } from '#/api/query';
+import { watchTyping } from '#/api/typed';
 import { host } from '#/host';
 import { colorSchemeKeptBy } from '#/kit/colorScheme';
 import { cssVariables, theme } from '#/kit/theme';
@@ -14,6 +16,8 @@ import { TextProvider } from '#/messages';
 import { paths } from '#/paths';
 import { createAppRouter, fetchPages } from './routes';
 
+watchMistakes();
+watchTyping();
 const preferences = await host.loadPreferences();
 
 const queryClient = createQueryClient((cause) => {

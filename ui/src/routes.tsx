@@ -7,10 +7,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { ProblemError } from './api/problem';
+import { mayMakeDomains, mayMakeProducts } from './api/own';
+import { isProblem, ProblemError } from './api/problem';
 import { queries } from './api/query';
+import { forgetTyped } from './api/typed';
 import { markNavigated } from './kit/navigated';
-import { FailedPage } from './pages/frame/FailedPage';
+import { FailedPage, WholeFailedPage } from './pages/frame/FailedPage';
 import { Frame } from './pages/frame/Frame';
 import { PendingPage } from './pages/frame/PendingPage';
 import { Root } from './pages/frame/Root';
@@ -89,12 +91,20 @@ const signedIn = createRoute({
     return { session };
   },
   component: SignedIn,
-  errorComponent: (props) => (
-    <main>
-      <FailedPage {...props} />
-    </main>
-  ),
+  errorComponent: WholeFailedPage,
 });
+
+/** What an address means that ends in "new" and was typed by hand, unless something is really called that. */
+const NEW = 'new';
+
+function refuseUnless(may: boolean): void {
+  if (!may) throw new ProblemError({ code: 'forbidden', status: 403 });
+}
+
+function isMissing(cause: unknown): true {
+  if (isProblem(cause, 'not_found')) return true;
+  throw cause;
+}
 
 /** Pages with the rail and the top bar. */
 const framed = createRoute({ getParentRoute: () => signedIn, id: 'framed', component: Frame });
@@ -214,6 +224,11 @@ const domains = createRoute({
 const domain = createRoute({
   getParentRoute: () => framed,
   path: '/domains/$slug',
+  beforeLoad: async ({ context, params: { slug } }) => {
+    if (slug !== NEW) return;
+    const missing = await context.queryClient.ensureQueryData(queries.domain(NEW)).catch(isMissing);
+    if (missing === true) throw redirect({ ...paths.domainNew(), replace: true });
+  },
   component: page(() => import('./pages/domains/DomainPage'), 'DomainPage'),
 });
 
@@ -259,7 +274,9 @@ const domainNew = createRoute({
     back: text(search['back']),
     below: text(search['below']),
   }),
+  beforeLoad: ({ context }) => refuseUnless(mayMakeDomains(context.session)),
   component: page(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
+  errorComponent: WholeFailedPage,
 });
 
 const dataProducts = createRoute({
@@ -275,6 +292,11 @@ const dataProduct = createRoute({
     tab: productTabs.find((tab) => tab === search['tab']),
     version: typeof search['version'] === 'number' ? search['version'] : undefined,
   }),
+  beforeLoad: async ({ context, params: { slug } }) => {
+    if (slug !== NEW) return;
+    const missing = await context.queryClient.ensureQueryData(queries.dataProduct(NEW)).catch(isMissing);
+    if (missing === true) throw redirect({ ...paths.dataProductNew(), replace: true });
+  },
   component: page(() => import('./pages/data-products/DataProductPage'), 'DataProductPage'),
 });
 
@@ -292,6 +314,7 @@ const dataProductPublish = createRoute({
     uploadId: text(search['uploadId']),
   }),
   component: page(() => import('./pages/data-products/DataProductPublishPage'), 'DataProductPublishPage'),
+  errorComponent: WholeFailedPage,
 });
 
 const dataProductNew = createRoute({
@@ -302,7 +325,9 @@ const dataProductNew = createRoute({
     uploadId: text(search['uploadId']),
     domainId: text(search['domainId']),
   }),
+  beforeLoad: ({ context }) => refuseUnless(mayMakeProducts(context.session)),
   component: page(() => import('./pages/data-products/DataProductNewPage'), 'DataProductNewPage'),
+  errorComponent: WholeFailedPage,
 });
 
 const drafts = createRoute({
@@ -316,6 +341,7 @@ const draft = createRoute({
   path: '/drafts/$id',
   validateSearch: (search): { step?: string } => ({ step: text(search['step']) }),
   component: page(() => import('./pages/drafts/DraftPage'), 'DraftPage'),
+  errorComponent: WholeFailedPage,
 });
 
 const nowhere = createRoute({ getParentRoute: () => framed, path: '$', component: NotFoundPage });
@@ -375,6 +401,10 @@ export function createAppRouter(queryClient: QueryClient) {
   });
   router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
     if (fromLocation !== undefined && pathChanged) markNavigated();
+  });
+  // Only once the next page stands is what was typed on the last one not needed any more.
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) forgetTyped();
   });
   return router;
 }

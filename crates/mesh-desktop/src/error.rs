@@ -70,6 +70,9 @@ pub enum DesktopError {
     /// The preferences could not be written.
     #[error("the preferences could not be saved: {0}")]
     PreferencesNotSaved(String),
+    /// A file that the person asked for could not be written.
+    #[error("the file could not be saved")]
+    NotSaved(#[source] std::io::Error),
     /// The platform is not open, because it is closing or could not start.
     #[error("the workspace is not open")]
     NotOpen,
@@ -93,7 +96,7 @@ pub enum DesktopError {
     Restore(#[from] RestoreRefusal),
     /// The platform didn't hand a backup out.
     #[error("the backup was not handed out: {0}")]
-    NotSaved(http::StatusCode),
+    NotHandedOut(http::StatusCode),
     /// The disk failed.
     #[error("the disk failed: {0}")]
     Disk(#[source] io::Error),
@@ -117,17 +120,23 @@ impl DesktopError {
             Self::StreamsExhausted { .. } => HostProblem::new(ProblemCode::TooManyRequests),
             Self::NotOpen | Self::Cancelled => HostProblem::new(ProblemCode::Busy),
             Self::AnswerBroken(_) => HostProblem::new(ProblemCode::Internal),
-            Self::PreferencesNotSaved(_) => HostProblem::new(ProblemCode::StorageFull),
             Self::NoSuchWorkspace => HostProblem::new(ProblemCode::NotFound),
             Self::Name | Self::NameDiffers => HostProblem::new(ProblemCode::Invalid),
             Self::StorageFull => HostProblem::new(ProblemCode::StorageFull),
-            Self::NotSaved(http::StatusCode::NOT_FOUND) => HostProblem::new(ProblemCode::NotFound),
-            Self::NotSaved(http::StatusCode::FORBIDDEN) => HostProblem::new(ProblemCode::Forbidden),
-            Self::Disk(_) | Self::NotNamed(_) | Self::NotSaved(_) => {
+            Self::NotHandedOut(http::StatusCode::NOT_FOUND) => {
+                HostProblem::new(ProblemCode::NotFound)
+            }
+            Self::NotHandedOut(http::StatusCode::FORBIDDEN) => {
+                HostProblem::new(ProblemCode::Forbidden)
+            }
+            Self::Disk(_) | Self::NotNamed(_) | Self::NotHandedOut(_) => {
                 HostProblem::new(ProblemCode::Internal)
             }
             Self::Start(failure) => of_start(failure),
             Self::Restore(refusal) => of_restore(refusal),
+            Self::PreferencesNotSaved(_) | Self::NotSaved(_) => {
+                HostProblem::new(ProblemCode::StorageFull)
+            }
             Self::File(refusal) => refusal.problem(),
         }
     }

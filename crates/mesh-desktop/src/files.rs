@@ -36,6 +36,14 @@ pub struct ReceivedFile {
     pub file_name: String,
 }
 
+/// Writes a text where the person wants it.
+///
+/// # Errors
+/// `NotSaved` if the operating system refuses or has no room.
+pub fn save(path: &Path, text: &str) -> Result<(), DesktopError> {
+    std::fs::write(path, text).map_err(DesktopError::NotSaved)
+}
+
 /// Why a file was not taken in.
 #[derive(Debug, thiserror::Error)]
 pub enum FileRefusal {

@@ -15,7 +15,7 @@ use crate::error::DesktopError;
 /// is whole.
 ///
 /// # Errors
-/// `NotSaved` if the platform doesn't hand it out, or that the disk failed.
+/// `NotHandedOut` if the platform doesn't hand it out, or that the disk failed.
 pub async fn save_backup(backend: &Backend, id: &str, to: &Path) -> Result<(), DesktopError> {
     let id: mesh_model::BackupId = id
         .parse()
@@ -25,7 +25,7 @@ pub async fn save_backup(backend: &Backend, id: &str, to: &Path) -> Result<(), D
         .map_err(|_| DesktopError::Malformed("the id is none"))?;
     let response = backend.handle(request).await;
     if response.status() != StatusCode::OK {
-        return Err(DesktopError::NotSaved(response.status()));
+        return Err(DesktopError::NotHandedOut(response.status()));
     }
     let expected = response
         .headers()

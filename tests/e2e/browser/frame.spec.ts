@@ -1,32 +1,5 @@
-import { barriers, createDomain, expect, fresh, test } from './screens';
+import { createDomain, expect, fresh, test } from './screens';
 import { Server } from './server';
-
-test('the keyboard alone finds a domain from anywhere', async ({ page }) => {
-  const name = fresh('Warehousing');
-  await createDomain(page, name);
-  await page.goto('/settings');
-  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  await page.keyboard.press('/');
-  const field = page.getByRole('combobox', { name: 'Search domains and data products' });
-  await expect(field).toBeFocused();
-  // One typing mistake is forgiven, and the hit says so.
-  await page.keyboard.type('warehuosing');
-  const hit = page.getByRole('option', { name: new RegExp(`${name}.*Similar name`) });
-  await expect(hit).toBeVisible();
-  expect(await barriers(page)).toEqual([]);
-  await field.fill(name);
-  await expect(page.getByRole('option', { name: new RegExp(`${name}.*Domain.*Name`) }).first()).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  const heading = page.getByRole('heading', { level: 1, name });
-  await expect(heading).toBeFocused();
-  await expect(page).toHaveTitle(`${name} · Selvedge`);
-  await page.keyboard.press('Control+k');
-  await expect(field).toBeFocused();
-  await page.keyboard.type('there is no such thing');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Nothing found for “there is no such thing”' }).last()).toBeVisible();
-});
 
 test('the first Tab leads past the rail', async ({ page }) => {
   await page.goto('/settings');

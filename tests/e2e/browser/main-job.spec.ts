@@ -19,7 +19,8 @@ test('from a CSV file to rows that are found by search', async ({ page }) => {
   const address = await publishProduct(page, domain, name, orders(1200));
 
   await page.goto('/');
-  await page.getByLabel('Search domains and data products').fill(name.replace('orders', 'ordes'));
+  await page.getByRole('button', { name: 'Search or jump to' }).click();
+  await page.getByRole('combobox', { name: 'Search data, pages and actions' }).fill(name.replace('orders', 'ordes'));
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()

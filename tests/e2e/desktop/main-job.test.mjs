@@ -104,7 +104,8 @@ describe('the main job', () => {
     await page.press('link', /^See the product/);
     await page.sees('Store orders');
     await page.press('link', /^Home/);
-    await page.fill('Search domains and data products', 'store ordes');
+    await page.press('button', /^Search or jump to/);
+    await page.fill('Search data, pages and actions', 'store ordes');
     await page.press('option', /Store orders/);
     await page.sees('Every order of March');
     await isAccessible('the product’s page');

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { remote } from 'webdriverio';
+import { Key, remote } from 'webdriverio';
 
 const START_MS = 30_000;
 const ENDING_MS = 12_000;
@@ -193,6 +193,40 @@ export class Page {
     const element = await this.find(role, name);
     await element.scrollIntoView({ block: 'center' });
     await element.setValue(value);
+  }
+
+  /** Presses keys together, such as `'Control', 'k'`. */
+  async keys(...together) {
+    await this.browser.keys(together.map((key) => Key[key] ?? key));
+  }
+
+  /** Types a text, key by key. */
+  async type(text) {
+    for (const key of text) await this.browser.keys(key);
+  }
+
+  /** What has the focus: its role and name as assistive technology is told them. */
+  async focused() {
+    const element = await this.browser.getActiveElement();
+    const id = Object.values(element)[0];
+    // It may go between the two questions.
+    const ask = (question) => question.catch(() => '');
+    return {
+      role: await ask(this.browser.getElementComputedRole(id)),
+      name: (await ask(this.browser.getElementComputedLabel(id))).trim(),
+    };
+  }
+
+  /** Presses Tab until the focus is on what has this role and name. */
+  async tabTo(role, name) {
+    const passed = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      const focused = await this.focused();
+      if (focused.role === role && matches(name, focused.name)) return;
+      passed.push(`${focused.role} ${focused.name}`);
+      await this.keys('Tab');
+    }
+    throw new Error(`Tab never reaches the ${role} ${name}; it passes: ${passed.join(' | ')}`);
   }
 
   /** Gives a file to the page; WebDriver cannot drive the machine's own dialog. */

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { host } from '#/host';
+import { rememberFailure } from './failures';
 import type { paths } from './generated/schema';
 import { ProblemError, problemFrom } from './problem';
 
@@ -15,6 +16,23 @@ async function send(request: Request): Promise<Response> {
 
 /** The typed client of the platform's API, generated from its OpenAPI document. */
 export const client = createClient<paths>({ baseUrl: location.origin, fetch: send });
+
+/** Refusals that belong to ordinary work: nothing is wrong with the program. */
+const ORDINARY: ReadonlySet<number> = new Set([401, 403, 404, 409, 412, 422]);
+
+client.use({
+  async onResponse({ request, response, schemaPath }) {
+    if (response.ok || ORDINARY.has(response.status)) return;
+    const { code, status, requestId } = await problemFrom(response.clone());
+    const asked = `${request.method} ${schemaPath}`;
+    rememberFailure({ at: new Date(), request: asked, code, status, reference: requestId, trace: [] });
+  },
+  onError({ request, error, schemaPath }) {
+    if (!(error instanceof ProblemError)) return;
+    const asked = `${request.method} ${schemaPath}`;
+    rememberFailure({ at: new Date(), request: asked, code: error.code, status: 0, reference: null, trace: [] });
+  },
+});
 
 interface Answer<T> {
   data?: T;

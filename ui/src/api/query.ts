@@ -315,6 +315,14 @@ export const queries = {
     }),
 };
 
+/**
+ * Why a page can't show what it asked for; null while it still has something to show. That a newer answer didn't come
+ * is no reason to take the last one off the screen, unless that answer says that it may not be shown any more.
+ */
+export function failureOf({ data, error }: { data: unknown; error: Error | null }): Error | null {
+  return data === undefined || isProblem(error, 'not_found', 'forbidden', 'rows_need_grant') ? error : null;
+}
+
 export function createQueryClient(onError: (cause: unknown) => void): QueryClient {
   const queryClient = new QueryClient({
     defaultOptions: {

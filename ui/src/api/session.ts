@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { queries } from './query';
 import type { Session } from './types';
 
+export { isOwn } from './own';
+
 /** The signed-in person's session; for pages behind sign-in only. */
 export function useSession(): Session {
   const { data } = useQuery(queries.session());
@@ -14,14 +16,6 @@ export function useSession(): Session {
   const session = data ?? last;
   if (session === null) throw new Error('a page behind sign-in was shown without a session');
   return session;
-}
-
-/**
- * Whether this is someone's own workspace on their own computer: nobody signs in, and nobody else comes. The sample
- * company isn't: one looks at it through the eyes of its people.
- */
-export function isOwn(session: Session): boolean {
-  return session.workspace.kind === 'local' && !session.workspace.demo;
 }
 
 /** Reads that are the same whoever is signed in, and the session itself. */

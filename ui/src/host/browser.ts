@@ -20,6 +20,14 @@ export const browserHost: Host = {
   onFileDropped: () => () => undefined,
   onFileRefused: () => () => undefined,
   onFileDragged: () => () => undefined,
+  async saveFile({ name, text }) {
+    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+    const link = Object.assign(document.createElement('a'), { href: address, download: name });
+    link.click();
+    // The download begins after this turn.
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    return true;
+  },
   async notify({ title, body }) {
     if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
     new Notification(title, { body });

@@ -17,6 +17,8 @@ export interface RefusedFile {
 /** The reader's own choices; they belong to the machine, not to the workspace. */
 export interface Preferences {
   readonly colorScheme: 'light' | 'dark' | 'auto';
+  /** Whether keys without Ctrl or ⌘ are shortcuts. */
+  readonly singleKeys: boolean;
 }
 
 /** The screen's only seam to the machine it runs on. Ask for a capability, never for the kind of host. */
@@ -33,6 +35,8 @@ export interface Host {
   onFileRefused(listener: (refusal: RefusedFile) => void): () => void;
   /** Whether a file hovers over the window. Returns the way to stop. */
   onFileDragged(listener: (over: boolean) => void): () => void;
+  /** Saves a text as a file where the person wants it; false when they change their mind. Throws a ProblemError. */
+  saveFile(file: { name: string; text: string }): Promise<boolean>;
   /** Tells the person something while the window is in the background. */
   notify(message: { title: string; body: string }): Promise<void>;
   /** The workspaces on this computer; null where the address decides which one it is. */
@@ -44,11 +48,14 @@ export interface Host {
   savePreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
 }
 
-export const defaultPreferences: Preferences = { colorScheme: 'auto' };
+export const defaultPreferences: Preferences = { colorScheme: 'auto', singleKeys: true };
 
 /** Keeps only what is a known preference with a known value. */
 export function readPreferences(stored: unknown): Preferences {
   if (typeof stored !== 'object' || stored === null) return defaultPreferences;
-  const scheme = (stored as Record<string, unknown>)['colorScheme'];
-  return { colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto' };
+  const { colorScheme, singleKeys } = stored as Record<string, unknown>;
+  return {
+    colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
+    singleKeys: singleKeys !== false,
+  };
 }

@@ -69,6 +69,13 @@ export const tauriHost: Host = {
     ),
   onFileDragged: (listener) =>
     stoppable(listen<{ over: boolean }>('selvedge://drag', (event) => listener(event.payload.over))),
+  async saveFile(file) {
+    try {
+      return await invoke<boolean>('host_save_file', file);
+    } catch (refusal) {
+      throw problemOf(refusal);
+    }
+  },
   async notify(message) {
     if (document.hasFocus()) return;
     await invoke('host_notify', message);

@@ -1,8 +1,27 @@
 import type { ReactNode } from 'react';
 import classes from './EmptyPage.module.css';
+import { BareWeave } from './weave/BareWeave';
+import { ClosedWeave } from './weave/ClosedWeave';
+import { FrayedWeave } from './weave/FrayedWeave';
+import { LoomWeave } from './weave/LoomWeave';
+
+/**
+ * Why there is nothing to show: nothing yet (invite to begin), no match (loosen the filter), no access (whom to ask),
+ * failed to load (try again).
+ */
+export type EmptyKind = 'nothing' | 'none' | 'closed' | 'failed';
+
+const PICTURES: Readonly<Record<EmptyKind, ReactNode>> = {
+  nothing: <LoomWeave />,
+  none: <BareWeave />,
+  closed: <ClosedWeave />,
+  failed: <FrayedWeave />,
+};
 
 interface EmptyPageProps {
-  /** A woven picture from kit/weave; decoration, so hidden from screen readers. */
+  /** Brings the picture that says the same. */
+  kind?: EmptyKind;
+  /** Another woven picture from kit/weave; decoration, so hidden from screen readers. */
   picture?: ReactNode;
   title: ReactNode;
   children?: ReactNode;
@@ -14,14 +33,13 @@ interface EmptyPageProps {
   level?: 1 | 2 | 3;
 }
 
-/**
- * The one shape of "nothing to show". Its four uses say different things, each with a next step:
- * nothing yet (invite to begin), no match (loosen the filter), no access (whom to ask), failed to load (try again).
- */
-export function EmptyPage({ picture, title, children, actions, compact = false, level = 2 }: EmptyPageProps) {
+/** The one shape of "nothing to show", in four kinds, each with a next step. */
+export function EmptyPage(props: EmptyPageProps) {
+  const { kind, title, children, actions, compact = false, level = 2 } = props;
+  const picture = props.picture ?? (kind === undefined ? undefined : PICTURES[kind]);
   const Heading = `h${level}` as const;
   return (
-    <div className={classes.root} data-compact={compact || undefined}>
+    <div className={classes.root} data-compact={compact || undefined} data-kind={kind}>
       {picture !== undefined && (
         <div className={classes.picture} aria-hidden>
           {picture}

@@ -1,36 +1,48 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { asProblem } from '#/api/problem';
+import { asProblem, type ShownCode } from '#/api/problem';
 import { useText } from '#/messages';
+import { paths } from '#/paths';
 import { EmptyPage } from './EmptyPage';
+import { ButtonLink } from './links';
 import { useProblemText } from './problemText';
-import { FrayedWeave } from './weave/FrayedWeave';
+import { SaveReport } from './SaveReport';
 
 interface ErrorPageProps {
   /** Whatever was thrown. */
   cause: unknown;
   onRetry?: () => void;
   actions?: ReactNode;
+  /** What was kept, below the sentences. */
+  children?: ReactNode;
   compact?: boolean;
   level?: 1 | 2 | 3;
 }
 
+/** Asking once more gives the same answer: it isn't there, or not for this person. */
+const CLOSED: ReadonlySet<ShownCode> = new Set(['not_found', 'forbidden', 'rows_need_grant']);
+/** Nothing is wrong with the program, so there is nothing to report. */
+const UNREPORTED: ReadonlySet<ShownCode> = new Set([...CLOSED, 'unreachable', 'unauthenticated', 'busy', 'conflict']);
+
 /** What happened, what was kept and what to do next, for anything that was thrown. */
-export function ErrorPage({ cause, onRetry, actions, compact, level }: ErrorPageProps) {
+export function ErrorPage({ cause, onRetry, actions, children, compact, level }: ErrorPageProps) {
   const text = useText();
   const problem = asProblem(cause);
   const { what, kept, next } = useProblemText()(problem);
+  const closed = CLOSED.has(problem.code);
   return (
     <div role="alert">
       <EmptyPage
-        picture={<FrayedWeave />}
+        kind={closed ? 'closed' : 'failed'}
         title={what}
         compact={compact}
         level={level}
         actions={
           <>
-            {onRetry !== undefined && <Button onClick={onRetry}>{text('kit.retry')}</Button>}
+            {closed && actions === undefined && <ButtonLink {...paths.home()}>{text('kit.home')}</ButtonLink>}
+            {!closed && onRetry !== undefined && <Button onClick={onRetry}>{text('kit.retry')}</Button>}
             {actions}
+            {!UNREPORTED.has(problem.code) && <SaveReport cause={cause} />}
           </>
         }
       >
@@ -42,6 +54,7 @@ export function ErrorPage({ cause, onRetry, actions, compact, level }: ErrorPage
           </p>
         )}
       </EmptyPage>
+      {children}
     </div>
   );
 }

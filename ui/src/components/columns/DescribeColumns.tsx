@@ -4,6 +4,7 @@ import type { FieldIssue } from '#/components/form/formState';
 import { fieldId } from '#/components/form/issues';
 import { useFieldText } from '#/kit/problemText';
 import { useText } from '#/messages';
+import { ColumnsFrame } from './ColumnsFrame';
 import classes from './ColumnTable.module.css';
 import { NoteText } from './NoteText';
 import { TypeText } from './TypeText';
@@ -25,37 +26,20 @@ interface DescribeColumnsProps {
 
 /** The columns as a table in which only the descriptions are typed; Enter leads down, Shift+Enter up. */
 export function DescribeColumns({ known, columns, onDescribe, shown }: DescribeColumnsProps) {
-  const text = useText();
   const types = useMemo(() => new Map(known.map((column) => [column.name, column])), [known]);
   return (
-    <table className={classes.table} aria-label={text('product.columns.table')}>
-      <colgroup>
-        <col style={{ width: '20%' }} />
-        <col style={{ width: '22%' }} />
-        <col style={{ width: '18%' }} />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{text('product.columns.header')}</th>
-          <th scope="col">{text('product.columns.name')}</th>
-          <th scope="col">{text('product.columns.type')}</th>
-          <th scope="col">{text('product.columns.descriptionOptional')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map((column, index) => (
-          <DescribedRow
-            key={column.name}
-            index={index}
-            column={column}
-            known={types.get(column.name)}
-            onDescribe={onDescribe}
-            issue={shown(`columns.${index}.description`)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <ColumnsFrame widths={['20%', '22%', '18%']} description="product.columns.descriptionOptional">
+      {columns.map((column, index) => (
+        <DescribedRow
+          key={column.name}
+          index={index}
+          column={column}
+          known={types.get(column.name)}
+          onDescribe={onDescribe}
+          issue={shown(`columns.${index}.description`)}
+        />
+      ))}
+    </ColumnsFrame>
   );
 }
 

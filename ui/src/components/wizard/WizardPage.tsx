@@ -5,7 +5,6 @@ import { isProblem } from '#/api/problem';
 import { queries } from '#/api/query';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
-import { FrayedWeave } from '#/kit/weave/FrayedWeave';
 import { useText } from '#/messages';
 import { Wizard, type WizardProps } from './Wizard';
 
@@ -36,7 +35,7 @@ export function WizardPage<V extends object>(props: WizardPageProps<V>) {
           {isProblem(draft.error, 'not_found') ? (
             <EmptyPage
               level={1}
-              picture={<FrayedWeave />}
+              kind="none"
               title={text('wizard.gone.title')}
               actions={<Button onClick={onAnew}>{text('wizard.gone.anew')}</Button>}
             >

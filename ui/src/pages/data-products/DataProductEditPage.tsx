@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { DataProductEdit } from '#/forms/data-product-edit/DataProductEdit';
 import { EmptyPage } from '#/kit/EmptyPage';
@@ -9,7 +9,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -21,7 +20,7 @@ export function DataProductEditPage() {
   const product = useQuery({ ...queries.dataProduct(slug), staleTime: 0 });
   const fresh = useRef(false);
   if (product.isFetchedAfterMount) fresh.current = true;
-  if (product.isError) {
+  if (failureOf(product) !== null) {
     return (
       <Page>
         <ErrorPage cause={product.error} level={1} onRetry={() => void product.refetch()} />
@@ -41,7 +40,7 @@ export function DataProductEditPage() {
       <Page>
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('product.edit.forbidden')}
           actions={<ButtonLink {...paths.dataProduct(slug)}>{text('product.published.next.page')}</ButtonLink>}
         >

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Skeleton, Tabs } from '@mantine/core';
 import { IconDots, IconPencil, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { ColumnTable } from '#/components/columns/ColumnTable';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
@@ -24,7 +24,7 @@ export function DataProductPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/data-products/$slug' });
   const product = useQuery(queries.dataProduct(slug));
-  if (product.isError) {
+  if (failureOf(product) !== null) {
     return (
       <Page>
         <ErrorPage

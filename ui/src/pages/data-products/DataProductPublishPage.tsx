@@ -6,7 +6,6 @@ import { DataProductPublish } from '#/forms/data-product-publish/DataProductPubl
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -36,7 +35,7 @@ export function DataProductPublishPage() {
       <main>
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('product.publish.forbidden')}
           actions={<ButtonLink {...paths.dataProduct(slug)}>{text('product.published.next.page')}</ButtonLink>}
         >

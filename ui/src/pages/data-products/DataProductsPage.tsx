@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
@@ -12,8 +12,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
-import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -45,12 +43,12 @@ export function DataProductsPage() {
         lead={text('product.list.lead')}
         actions={(products.data?.length ?? 0) > 0 && create}
       />
-      {products.isError ? (
+      {failureOf(products) !== null ? (
         <ErrorPage cause={products.error} onRetry={() => void products.refetch()} />
       ) : products.data === undefined ? (
         <ListSkeleton label={text('product.list.loading')} />
       ) : products.data.length === 0 ? (
-        <EmptyPage picture={<LoomWeave />} title={text('product.list.empty.title')} actions={create}>
+        <EmptyPage kind="nothing" title={text('product.list.empty.title')} actions={create}>
           {text(mayCreate ? 'product.list.empty.body' : 'product.list.empty.viewer')}
         </EmptyPage>
       ) : (
@@ -85,7 +83,7 @@ function ProductList({ products }: { products: readonly DataProduct[] }) {
       />
       {shown.length === 0 ? (
         <EmptyPage
-          picture={<BareWeave />}
+          kind="none"
           title={text('product.list.none.title', { query })}
           actions={<Button onClick={() => setQuery('')}>{text('product.list.none.clear')}</Button>}
         >

@@ -1,13 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { isProblem } from '#/api/problem';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { PreviewSkeleton } from '#/components/file/PreviewSkeleton';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { PagedRows } from '#/table/PagedRows';
@@ -36,12 +35,12 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
   if (!can.readRows || isProblem(first.error, 'rows_need_grant')) return <GrantPage product={product} />;
   if (currentVersion === null) {
     return (
-      <EmptyPage picture={<BareWeave />} title={text('product.page.noRows.title')}>
+      <EmptyPage kind="nothing" title={text('product.page.noRows.title')}>
         {text('product.page.noRows.body')}
       </EmptyPage>
     );
   }
-  if (first.isError) return <ErrorPage cause={first.error} onRetry={() => void first.refetch()} />;
+  if (failureOf(first) !== null) return <ErrorPage cause={first.error} onRetry={() => void first.refetch()} />;
   const list = versions.data ?? [currentVersion];
   return (
     <section style={{ display: 'flex', flexDirection: 'column', gap: 12 }} aria-label={text('product.page.rows')}>
@@ -66,7 +65,7 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
       {!first.data ? (
         <PreviewSkeleton label={text('product.page.rowsLoading')} />
       ) : first.data.rowCount === 0 ? (
-        <EmptyPage picture={<BareWeave />} title={text('product.page.emptyVersion')} compact />
+        <EmptyPage kind="nothing" title={text('product.page.emptyVersion')} compact />
       ) : (
         <PagedRows
           key={number}
@@ -87,7 +86,7 @@ function GrantPage({ product }: { product: DataProduct }) {
   const session = useQuery(queries.session());
   return (
     <EmptyPage
-      picture={<BareWeave />}
+      kind="closed"
       title={text('product.page.grant.title')}
       actions={
         <ButtonLink {...paths.dataProduct(product.slug)} variant="default">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ListTable } from '#/components/list/ListTable';
@@ -8,18 +8,17 @@ import { Ago } from '#/kit/Ago';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { TextLink } from '#/kit/links';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 
 /** Every version of a product, the newest first. */
 export function ProductVersions({ product }: { product: DataProduct }) {
   const text = useText();
   const versions = useQuery(queries.productVersions(product.id));
-  if (versions.isError) return <ErrorPage cause={versions.error} onRetry={() => void versions.refetch()} />;
+  if (failureOf(versions) !== null) return <ErrorPage cause={versions.error} onRetry={() => void versions.refetch()} />;
   if (!versions.data) return <ListSkeleton label={text('product.versions.loading')} rows={3} />;
   if (versions.data.length === 0) {
     return (
-      <EmptyPage picture={<BareWeave />} title={text('product.page.noVersions.title')}>
+      <EmptyPage kind="nothing" title={text('product.page.noVersions.title')}>
         {text('product.page.noVersions.body')}
       </EmptyPage>
     );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { actions } from '#/api/actions';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { Draft } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ListTable } from '#/components/list/ListTable';
@@ -15,7 +15,6 @@ import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { toastDone } from '#/kit/toast';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -29,13 +28,13 @@ export function DraftsPage() {
         title={<PageTitle tab={text('wizard.drafts.title')}>{text('wizard.drafts.title')}</PageTitle>}
         lead={text('wizard.drafts.lead')}
       />
-      {drafts.isError ? (
+      {failureOf(drafts) !== null ? (
         <ErrorPage cause={drafts.error} onRetry={() => void drafts.refetch()} />
       ) : drafts.data === undefined ? (
         <ListSkeleton label={text('wizard.drafts.loading')} rows={3} />
       ) : drafts.data.length === 0 ? (
         <EmptyPage
-          picture={<BareWeave />}
+          kind="nothing"
           title={text('wizard.drafts.empty.title')}
           actions={<ButtonLink {...paths.dataProductNew()}>{text('product.list.create')}</ButtonLink>}
         >

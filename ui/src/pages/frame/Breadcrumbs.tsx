@@ -5,6 +5,7 @@ import { queries } from '#/api/query';
 import { type MessageId, useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './Breadcrumbs.module.css';
+import { places } from './commands/places';
 
 interface Crumb {
   key: string;
@@ -116,15 +117,9 @@ function useCrumbs(): Crumb[] {
       ...plain('frame.new.serviceAccount'),
     ];
   }
-  if (match({ to: '/teams' })) return plain('frame.teams');
-  if (match({ to: '/service-accounts' })) return plain('frame.serviceAccounts');
-  if (match({ to: '/domains' })) return plain('frame.domains');
-  if (match({ to: '/data-products' })) return plain('frame.discover');
-  if (match({ to: '/drafts' })) return plain('frame.drafts');
-  if (match({ to: '/people' })) return plain('frame.people');
-  if (match({ to: '/settings' })) return plain('frame.settings');
   if (match({ to: '/search' })) return plain('frame.search');
-  return match({ to: '/' }) ? plain('frame.home') : [];
+  const place = places.find(({ to }) => match({ to: to.to }));
+  return place === undefined ? [] : plain(place.label);
 }
 
 export function Breadcrumbs() {

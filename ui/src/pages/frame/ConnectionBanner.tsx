@@ -1,21 +1,43 @@
-import { IconPlugConnectedX } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
-import { currentConnection, watchConnection } from '#/api/invalidate';
+import { Button } from '@mantine/core';
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { currentConnection, reconnectNow, watchConnection } from '#/api/invalidate';
 import { useText } from '#/messages';
 import classes from './ConnectionBanner.module.css';
 
-/** Tells that the workspace is out of reach, and goes away by itself when it is back. */
+const BACK_MS = 4000;
+
+/** Tells that the workspace is out of reach, and for a moment that it is back; goes away by itself. */
 export function ConnectionBanner() {
   const text = useText();
   const connection = useSyncExternalStore(watchConnection, currentConnection);
+  const [back, setBack] = useState(false);
+  const lost = useRef(false);
+  useEffect(() => {
+    const isBack = connection === 'open' && lost.current;
+    lost.current = connection === 'lost';
+    setBack(isBack);
+    if (!isBack) return;
+    const timer = setTimeout(() => setBack(false), BACK_MS);
+    return () => clearTimeout(timer);
+  }, [connection]);
   return (
-    <div role="status">
+    <div role="status" className={classes.place}>
       {connection === 'lost' && (
-        <p className={classes.root}>
+        <div className={classes.root}>
           <IconPlugConnectedX size={20} aria-hidden />
-          <span>
+          <span className={classes.text}>
             <strong>{text('frame.lost.title')}</strong> {text('frame.lost.body')}
           </span>
+          <Button size="compact-md" variant="default" onClick={reconnectNow}>
+            {text('frame.lost.retry')}
+          </Button>
+        </div>
+      )}
+      {back && (
+        <p className={classes.root} data-back>
+          <IconPlugConnected size={20} aria-hidden />
+          {text('frame.lost.back')}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { mayMakeProducts } from '#/api/own';
 import { useSession } from '#/api/session';
 import { DropToCreate } from '#/forms/data-product-create/DropToCreate';
 import { Phrase } from '#/messages';
@@ -25,7 +26,7 @@ export function Frame() {
           {role == null ? <NoRolePage /> : <Outlet />}
         </main>
       </div>
-      {role != null && role !== 'viewer' && <DropToCreate />}
+      {mayMakeProducts(session) && <DropToCreate />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
+import { ClosedWeave } from '#/kit/weave/ClosedWeave';
 import { useText } from '#/messages';
 import classes from './NoRolePage.module.css';
 
@@ -15,7 +15,7 @@ export function NoRolePage() {
   return (
     <div className={classes.root}>
       <div className={classes.picture} aria-hidden>
-        <BareWeave />
+        <ClosedWeave />
       </div>
       <PageTitle tab={text('frame.noRole.title')} size="h2">
         {text('frame.noRole.title')}

@@ -1,48 +1,21 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { actions } from '#/api/actions';
-import { asProblem } from '#/api/problem';
+import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
-import { isOwn, useTakeSession } from '#/api/session';
-import type { Persona, Session } from '#/api/types';
+import { isOwn } from '#/api/session';
+import type { Session } from '#/api/types';
 import { PersonMark } from '#/kit/PersonMark';
-import { useProblemText } from '#/kit/problemText';
-import { toastFailed } from '#/kit/toast';
 import { useText } from '#/messages';
-import { paths } from '#/paths';
 import classes from './PersonMenu.module.css';
+import { useAccount } from './useAccount';
 
 /** Who is signed in; in a demo workspace also who else to be. */
 export function PersonMenu({ session }: { session: Session }) {
   const text = useText();
-  const router = useRouter();
-  const takeSession = useTakeSession();
-  const problemText = useProblemText();
+  const { signOut, become } = useAccount();
   const workspace = useQuery(queries.workspace());
   const { person } = session;
   const role = text(`frame.role.${person.role ?? 'none'}`);
-
-  const fail = (cause: unknown) => {
-    const { what, next } = problemText(asProblem(cause));
-    toastFailed(next, what);
-  };
-  const signOut = useMutation({
-    mutationFn: actions.signOut,
-    // A fresh start leaves nothing of this person on the screen or in memory.
-    onSuccess: () => location.assign('/sign-in'),
-    onError: fail,
-  });
-  const become = useMutation({
-    mutationFn: (persona: Persona) => actions.switchPersona(persona),
-    onSuccess: async (next) => {
-      takeSession(next);
-      await router.navigate(paths.home());
-      await router.invalidate();
-    },
-    onError: fail,
-  });
 
   // In a window on this computer there is nowhere to sign out to.
   const signsIn = session.workspace.kind === 'server';
@@ -76,7 +49,7 @@ export function PersonMenu({ session }: { session: Session }) {
             key={persona}
             leftSection={<PersonMark name={name} size={28} />}
             rightSection={name === person.name ? <IconCheck size={16} aria-label={text('frame.personaNow')} /> : null}
-            onClick={() => become.mutate(persona)}
+            onClick={() => become(persona)}
           >
             <bdi className={classes.name}>{name}</bdi>
             <span className={classes.role}>
@@ -86,7 +59,7 @@ export function PersonMenu({ session }: { session: Session }) {
         ))}
         {signsIn && personas.length > 0 && <Menu.Divider />}
         {signsIn && (
-          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
             {text('frame.signOut')}
           </Menu.Item>
         )}

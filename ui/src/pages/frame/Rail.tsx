@@ -1,50 +1,24 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import {
-  IconCompass,
-  IconHome,
-  IconPencil,
-  type IconProps,
-  IconRobot,
-  IconSettings,
-  IconSitemap,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
 import { queries } from '#/api/query';
-import { isOwn } from '#/api/session';
 import type { Session } from '#/api/types';
 import { formatCount } from '#/format/number';
-import { type MessageId, useText } from '#/messages';
-import { paths } from '#/paths';
+import { useText } from '#/messages';
+import { type Place, placesOf } from './commands/places';
 import { PersonMenu } from './PersonMenu';
 import classes from './Rail.module.css';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
-type Destination = ReturnType<
-  | typeof paths.home
-  | typeof paths.dataProducts
-  | typeof paths.domains
-  | typeof paths.drafts
-  | typeof paths.people
-  | typeof paths.teams
-  | typeof paths.serviceAccounts
-  | typeof paths.settings
->;
-
 interface RailLinkProps {
-  to: Destination;
-  icon: ComponentType<IconProps>;
-  label: MessageId;
+  place: Place;
   /** How many things wait there for this person. */
   waiting?: number;
   narrow: boolean;
 }
 
-function RailLink({ to, icon: Icon, label, waiting = 0, narrow }: RailLinkProps) {
+function RailLink({ place: { to, icon: Icon, label }, waiting = 0, narrow }: RailLinkProps) {
   const text = useText();
   return (
     <li>
@@ -68,36 +42,23 @@ function RailLink({ to, icon: Icon, label, waiting = 0, narrow }: RailLinkProps)
 export function Rail({ session }: { session: Session }) {
   const text = useText();
   const narrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
-  const mayWork = session.person.role != null;
-  const drafts = useQuery({ ...queries.drafts(), enabled: mayWork });
+  const drafts = useQuery({ ...queries.drafts(), enabled: session.can.seeCatalog });
+  const places = placesOf(session);
+  /** What waits for this person, by place. */
+  const waiting: Readonly<Record<string, number | undefined>> = { drafts: drafts.data?.length };
   return (
     <aside className={classes.root} aria-label={text('frame.rail')}>
       <WorkspaceSwitcher session={session} />
       <nav aria-label={text('frame.nav')} className={classes.nav}>
-        {mayWork && (
-          <ul className={classes.list}>
-            <RailLink to={paths.home()} icon={IconHome} label="frame.home" narrow={narrow} />
-            <RailLink to={paths.dataProducts()} icon={IconCompass} label="frame.discover" narrow={narrow} />
-            <RailLink to={paths.domains()} icon={IconSitemap} label="frame.domains" narrow={narrow} />
-            <RailLink
-              to={paths.drafts()}
-              icon={IconPencil}
-              label="frame.drafts"
-              waiting={drafts.data?.length}
-              narrow={narrow}
-            />
+        {(['work', 'govern', 'house'] as const).map((part) => (
+          <ul key={part} className={classes.list}>
+            {places
+              .filter(({ rail }) => rail === part)
+              .map((place) => (
+                <RailLink key={place.id} place={place} waiting={waiting[place.id]} narrow={narrow} />
+              ))}
           </ul>
-        )}
-        {mayWork && !isOwn(session) && (
-          <ul className={classes.list} aria-label={text('frame.govern')}>
-            <RailLink to={paths.people()} icon={IconUsers} label="frame.people" narrow={narrow} />
-            <RailLink to={paths.teams()} icon={IconUsersGroup} label="frame.teams" narrow={narrow} />
-            <RailLink to={paths.serviceAccounts()} icon={IconRobot} label="frame.serviceAccounts" narrow={narrow} />
-          </ul>
-        )}
-        <ul className={classes.list}>
-          <RailLink to={paths.settings()} icon={IconSettings} label="frame.settings" narrow={narrow} />
-        </ul>
+        ))}
       </nav>
       <PersonMenu session={session} />
     </aside>

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { Commands } from './commands/Commands';
 import { PublicationEnds } from './PublicationEnds';
 import { RefusedFiles } from './RefusedFiles';
 
@@ -8,6 +9,7 @@ export function SignedIn() {
     <>
       <PublicationEnds />
       <RefusedFiles />
+      <Commands />
       <Outlet />
     </>
   );

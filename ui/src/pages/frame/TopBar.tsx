@@ -1,25 +1,26 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconSitemap, IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { mayMakeProducts } from '#/api/own';
 import type { Session } from '#/api/types';
+import { SearchButton } from '#/components/search/SearchButton';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { Breadcrumbs } from './Breadcrumbs';
-import { SearchField } from './SearchField';
 import classes from './TopBar.module.css';
 
 /** Where one is, the way to anything else, and what can be made. */
 export function TopBar({ session }: { session: Session }) {
   const text = useText();
   const navigate = useNavigate();
-  const mayWork = session.person.role != null;
-  const mayMake = mayWork && session.person.role !== 'viewer';
   return (
     <header className={classes.root}>
       <Breadcrumbs />
-      {mayWork && <SearchField />}
+      <search>
+        <SearchButton label="frame.search.open" keys="mod+k" />
+      </search>
       <div className={classes.end}>
-        {mayMake && (
+        {mayMakeProducts(session) && (
           <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end" withinPortal={false}>
             <Menu.Target>
               <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>

@@ -1,16 +1,21 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#/api/query';
-import { isOwn, useSession } from '#/api/session';
+import { isOwn, mayMakeProducts } from '#/api/own';
+import { failureOf, queries } from '#/api/query';
+import { useSession } from '#/api/session';
+import type { DataProduct, Domain, Session } from '#/api/types';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
 import { Beginning } from './Beginning';
 import { DraftsToResume } from './DraftsToResume';
+import { Finder } from './Finder';
+import { HomeDomains } from './HomeDomains';
 import classes from './HomePage.module.css';
-import { RecentDomains } from './RecentDomains';
-import { RecentProducts } from './RecentProducts';
+import { OwnProducts } from './OwnProducts';
+import { RecentChanges } from './RecentChanges';
+import { WaitsForMe } from './WaitsForMe';
 
 /** First word of a name, as one is greeted. */
 function firstName(name: string): string {
@@ -24,7 +29,7 @@ export function HomePage() {
   const products = useQuery(queries.dataProducts());
   const drafts = useQuery(queries.drafts());
 
-  const failed = domains.error ?? products.error;
+  const failed = failureOf(domains) ?? failureOf(products);
   const greeting = isOwn(session)
     ? text('home.title')
     : text('home.greeting', { name: firstName(session.person.name) });
@@ -46,17 +51,48 @@ export function HomePage() {
         </div>
       ) : (
         <>
+          <WaitsForMe session={session} products={products.data} />
           {drafts.data !== undefined && drafts.data.length > 0 && <DraftsToResume drafts={drafts.data} />}
           {products.data.length === 0 ? (
             <Beginning session={session} domains={domains.data} />
           ) : (
-            <div className={classes.columns}>
-              <RecentProducts products={products.data} />
-              <RecentDomains domains={domains.data} mayCreate={session.can.createDomain} />
-            </div>
+            <Work session={session} products={products.data} domains={domains.data} />
           )}
         </>
       )}
     </Page>
+  );
+}
+
+interface WorkProps {
+  session: Session;
+  products: readonly DataProduct[];
+  domains: readonly Domain[];
+}
+
+/** Who answers for something sees that first; who doesn't came to find. */
+function Work({ session, products, domains }: WorkProps) {
+  const { id } = session.person;
+  const ownProducts = products.filter(({ owner }) => owner.id === id);
+  const ownDomains = domains.filter(({ owners }) => owners.some((owner) => owner.id === id));
+  const comesToFind = ownProducts.length === 0 && ownDomains.length === 0;
+  // Where everything is one's own, there is nothing to set apart.
+  const apart = ownProducts.length > 0 && ownProducts.length < products.length;
+  const mayCreate = session.can.createDomain && mayMakeProducts(session);
+  return (
+    <>
+      {comesToFind && <Finder />}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {apart && <OwnProducts products={ownProducts} />}
+          <RecentChanges products={products} domains={domains} />
+        </div>
+        <HomeDomains
+          domains={ownDomains.length > 0 ? ownDomains : domains}
+          own={ownDomains.length > 0 && ownDomains.length < domains.length}
+          mayCreate={mayCreate}
+        />
+      </div>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ButtonLink } from '#/kit/links';
 import { useTabTitle } from '#/kit/PageTitle';
-import { FrayedWeave } from '#/kit/weave/FrayedWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -12,7 +11,7 @@ export function NotFoundPage() {
   return (
     <EmptyPage
       level={1}
-      picture={<FrayedWeave />}
+      kind="none"
       title={text('frame.notFound.title')}
       actions={
         <>

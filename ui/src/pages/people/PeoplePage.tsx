@@ -15,6 +15,7 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { BareWeave } from '#/kit/weave/BareWeave';
+import { useHashWindow } from '#/kit/useHashWindow';
 import { useText } from '#/messages';
 import { type PeopleFacet, paths } from '#/paths';
 import { AddPerson } from './AddPerson';
@@ -55,7 +56,7 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const { q = '', of } = useSearch({ from: '/signed-in/framed/people' });
   const [typed, setTyped] = useState(q);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useHashWindow('add');
   const [linkFor, setLinkFor] = useState<Person | null>(null);
   const shown: Shown = of ?? 'all';
   const show = (query: string, facet: Shown) =>

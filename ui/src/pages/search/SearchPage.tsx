@@ -4,14 +4,13 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Hit } from '#/kit/Hit';
 import { ButtonLink } from '#/kit/links';
 import { Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './SearchPage.module.css';
@@ -45,10 +44,10 @@ export function SearchPage() {
         }}
       />
       {q === '' ? (
-        <EmptyPage picture={<BareWeave />} title={text('search.begin.title')}>
+        <EmptyPage kind="nothing" title={text('search.begin.title')}>
           <p>{text('search.begin.body')}</p>
         </EmptyPage>
-      ) : found.isError ? (
+      ) : failureOf(found) !== null ? (
         <ErrorPage cause={found.error} onRetry={() => void found.refetch()} />
       ) : found.data === undefined ? (
         <div role="status" aria-label={text('kit.loading')}>
@@ -61,7 +60,7 @@ export function SearchPage() {
           {!found.data.indexed && <Alert>{text('search.unindexed')}</Alert>}
           {hits.length === 0 ? (
             <EmptyPage
-              picture={<BareWeave />}
+              kind="none"
               title={text('search.none.title', { q })}
               actions={
                 <ButtonLink {...paths.dataProducts()} variant="default">

@@ -60,7 +60,11 @@ export function WorkspacesPage() {
               <div className={classes.text}>
                 <h2 className={classes.name}>
                   <bdi>{name}</bdi>
-                  {isOpen && <Badge variant="light" tt="none">{text('workspace.isOpen')}</Badge>}
+                  {isOpen && (
+                    <Badge variant="light" tt="none">
+                      {text('workspace.isOpen')}
+                    </Badge>
+                  )}
                   {about?.sample && (
                     <Badge variant="light" color="gray" tt="none">
                       {text('frame.workspace.demo')}

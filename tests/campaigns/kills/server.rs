@@ -1,0 +1,79 @@
+//! The server as a program that is killed without warning.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+/// A running server.
+pub(crate) struct Server {
+    child: Child,
+    /// Where it answers.
+    pub(crate) url: String,
+    /// The administrator's token.
+    pub(crate) token: String,
+    /// From being started to answering.
+    pub(crate) ready_after: Duration,
+}
+
+impl Server {
+    /// Starts a server on a folder and waits until it answers.
+    pub(crate) fn start(folder: &Path, database: Option<&str>) -> Result<Self, String> {
+        let began = Instant::now();
+        let program = mesh_tests::worker().with_file_name("selvedge-server");
+        let mut command = Command::new(program);
+        command
+            .env("SELVEDGE_WORKER", mesh_tests::worker())
+            .env_remove("SELVEDGE_DATABASE_URL")
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data-dir"])
+            .arg(folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        if let Some(url) = database {
+            command.args(["--database-url", url]);
+        }
+        let mut child = command.spawn().map_err(|error| error.to_string())?;
+        let out = child.stdout.take().ok_or("no output")?;
+        let mut url = String::new();
+        for line in BufReader::new(out).lines().map_while(Result::ok) {
+            if let Some(told) = line.strip_prefix("Selvedge is open at ") {
+                told.clone_into(&mut url);
+            }
+            if line.starts_with("Ctrl-C") {
+                break;
+            }
+        }
+        if url.is_empty() {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err("the server doesn't start again".to_owned());
+        }
+        let tokens = std::fs::read_to_string(folder.join("demo-tokens.json"))
+            .map_err(|error| error.to_string())?;
+        let tokens: serde_json::Value =
+            serde_json::from_str(&tokens).map_err(|error| error.to_string())?;
+        Ok(Self {
+            child,
+            url,
+            token: tokens["administrator"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
+            ready_after: began.elapsed(),
+        })
+    }
+
+    /// Kills it, as a failing power supply does.
+    pub(crate) fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/** The one window of the frame that is open. */
+export type Opened = 'palette' | 'shortcuts' | null;
+
+let opened: Opened = null;
+const watchers = new Set<() => void>();
+
+function show(next: Opened): void {
+  opened = next;
+  for (const watcher of watchers) watcher();
+}
+
+/** Never a window on a window: while a page shows one of its own, this does nothing. */
+export function openPalette(): void {
+  if (opened === null && document.querySelector('[role="dialog"][aria-modal="true"]') === null) show('palette');
+}
+
+export const openShortcuts = (): void => show('shortcuts');
+export const closeOpened = (): void => show(null);
+
+export function useOpened(): Opened {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => opened,
+  );
+}
