@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
 import { Server } from './server';
 
 const OWNER = { name: 'Ada Berg', email: 'ada@example.org', password: 'three unrelated words' };

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { host } from '#/host';
-import { rememberFailure } from './failures';
 import type { paths } from './generated/schema';
+import { rememberFailure } from './failures';
 import { ProblemError, problemFrom } from './problem';
 
 /** Sends a request; that no answer came is told as `unreachable`, and only here, where it can be known. */

@@ -1,9 +1,9 @@
 import { Modal, Switch } from '@mantine/core';
 import { Fragment } from 'react';
-import { closeOpened, useOpened } from '#/kit/commandWindow';
 import { Keys } from '#/kit/Keys';
 import { type MessageId, useText } from '#/messages';
 import { actions } from './actions';
+import { closeOpened, useOpened } from '#/kit/commandWindow';
 import { placesOf } from './places';
 import classes from './ShortcutSheet.module.css';
 import { useTools } from './useTools';

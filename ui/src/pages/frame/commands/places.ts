@@ -2,12 +2,12 @@ import {
   IconCompass,
   IconHome,
   IconPencil,
-  type IconProps,
   IconRobot,
   IconSettings,
   IconSitemap,
   IconUsers,
   IconUsersGroup,
+  type IconProps,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { isOwn } from '#/api/own';

@@ -1,5 +1,5 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowRight, IconPencil, IconSearch, IconSitemap, IconTable, IconUserCircle } from '@tabler/icons-react';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { queries } from '#/api/query';
@@ -10,7 +10,7 @@ import { type MessageId, useText } from '#/messages';
 import { paths } from '#/paths';
 import { useAccount } from '../useAccount';
 import { actions } from './actions';
-import { type Entry, found, type Group } from './entries';
+import { type Entry, type Group, found } from './entries';
 import type { Match } from './match';
 import { placesOf } from './places';
 import { useRecents } from './useRecents';

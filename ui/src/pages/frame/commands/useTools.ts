@@ -4,9 +4,9 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
-import { openShortcuts } from '#/kit/commandWindow';
 import { useAccount } from '../useAccount';
 import type { Action, Here, Tools } from './actions';
+import { openShortcuts } from '#/kit/commandWindow';
 import { openedAt } from './recent';
 
 /** What every action may look at and do, on the page that is open. */
