@@ -49,7 +49,7 @@ test('a workspace is backed up to a sealed file while it is in use', async ({ pa
 test('in a browser there is one workspace and nothing to choose', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('complementary', { name: 'Workspace' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /change workspace$/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Change workspace/ })).toHaveCount(0);
   await page.goto('/welcome');
   await expect(page).toHaveURL(/\/$/);
 });

@@ -1,4 +1,4 @@
-import { Loader, Menu, UnstyledButton } from '@mantine/core';
+import { Loader, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector, IconSettings, IconStack2 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -51,9 +51,10 @@ export function WorkspaceSwitcher({ session }: { session: Session }) {
         <UnstyledButton
           className={classes.workspace}
           data-button
-          aria-label={text('workspace.switcher', { name, kind: kindText })}
+         
         >
           {face}
+          <VisuallyHidden>{text('workspace.switcher')}</VisuallyHidden>
           <IconSelector className={classes.chevron} size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
