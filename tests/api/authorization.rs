@@ -53,6 +53,9 @@ struct Things {
     draft: String,
     token: String,
     person: String,
+    team: String,
+    account: String,
+    account_token: String,
     plan: String,
 }
 
@@ -75,6 +78,27 @@ impl Things {
         let token = mesh
             .call(Some(&owner), Method::POST, "/access-tokens", Some(token))
             .await;
+        let team = json!({ "name": "Shops", "purpose": "P", "members": [{ "personId": owner.principal.id, "lead": true }] });
+        let team = mesh
+            .call(Some(&owner), Method::POST, "/teams", Some(team))
+            .await;
+        let account = json!({ "name": "Export", "purpose": "P", "role": "viewer" });
+        let account = mesh
+            .call(
+                Some(&owner),
+                Method::POST,
+                "/service-accounts",
+                Some(account),
+            )
+            .await;
+        let tokens = format!(
+            "/service-accounts/{}/access-tokens",
+            account.body["id"].as_str().unwrap_or_default()
+        );
+        let account_token = json!({ "name": "To revoke", "expiresInDays": 1 });
+        let account_token = mesh
+            .call(Some(&owner), Method::POST, &tokens, Some(account_token))
+            .await;
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         // The second plan touches what the first one did, so that undoing the first is refused for its state.
         let renamed = mesh.domain("Renamed", owner.principal.id).await;
@@ -90,6 +114,9 @@ impl Things {
             draft: text(&draft.body["id"]),
             token: text(&token.body["id"]),
             person: owner.principal.id.to_string(),
+            team: text(&team.body["id"]),
+            account: text(&account.body["id"]),
+            account_token: text(&account_token.body["id"]),
             plan: text(&plan["id"]),
             owner,
             mesh,
@@ -114,6 +141,9 @@ impl Things {
             draft,
             token,
             person,
+            team,
+            account,
+            account_token,
             plan,
             ..
         } = self;
@@ -123,6 +153,8 @@ impl Things {
         let draft_input =
             json!({ "kind": "domain-create", "title": "T", "step": "name", "values": {} });
         let draft_edit = json!({ "title": "T", "step": "name", "values": {} });
+        let team_input = |name: &str| json!({ "name": name, "purpose": "P", "members": [{ "personId": person, "lead": true }] });
+        let account_input = |name: &str| json!({ "name": name, "purpose": "P", "role": "viewer" });
         let new_person = json!({ "name": who, "email": format!("{}@mesh.example", who.replace(' ', "-")), "role": "viewer" });
         let complete =
             json!({ "name": "N", "email": "n@mesh.example", "password": "long enough to count" });
@@ -285,6 +317,110 @@ impl Things {
                 &format!("/people/{person}/sign-in-link"),
                 None,
                 all(401, 403, 403, 403, 201),
+            ),
+            case("count_people", Method::GET, "/people/counts", None, seen()),
+            case(
+                "get_holdings",
+                Method::GET,
+                &format!("/people/{person}/holdings"),
+                None,
+                seen(),
+            ),
+            case("list_teams", Method::GET, "/teams", None, seen()),
+            case(
+                "create_team",
+                Method::POST,
+                "/teams",
+                Some(team_input(who)),
+                all(401, 403, 201, 201, 201),
+            ),
+            case(
+                "get_team",
+                Method::GET,
+                &format!("/teams/{team}"),
+                None,
+                seen(),
+            ),
+            tagged(
+                case(
+                    "update_team",
+                    Method::PUT,
+                    &format!("/teams/{team}"),
+                    Some(team_input("Shops")),
+                    all(401, 403, 403, 200, 200),
+                ),
+                self.etag(&format!("/teams/{team}")).await,
+            ),
+            // The tag is that of before the change above: whoever may delete is told that it is stale.
+            tagged(
+                case(
+                    "delete_team",
+                    Method::DELETE,
+                    &format!("/teams/{team}"),
+                    None,
+                    all(401, 403, 403, 412, 412),
+                ),
+                self.etag(&format!("/teams/{team}")).await,
+            ),
+            case(
+                "list_service_accounts",
+                Method::GET,
+                "/service-accounts",
+                None,
+                seen(),
+            ),
+            case(
+                "create_service_account",
+                Method::POST,
+                "/service-accounts",
+                Some(account_input(who)),
+                all(401, 403, 201, 201, 201),
+            ),
+            case(
+                "get_service_account",
+                Method::GET,
+                &format!("/service-accounts/{account}"),
+                None,
+                seen(),
+            ),
+            tagged(
+                case(
+                    "update_service_account",
+                    Method::PUT,
+                    &format!("/service-accounts/{account}"),
+                    Some(account_input("Export")),
+                    all(401, 403, 403, 200, 200),
+                ),
+                self.etag(&format!("/service-accounts/{account}")).await,
+            ),
+            case(
+                "list_service_account_tokens",
+                Method::GET,
+                &format!("/service-accounts/{account}/access-tokens"),
+                None,
+                all(401, 403, 403, 200, 200),
+            ),
+            case(
+                "create_service_account_token",
+                Method::POST,
+                &format!("/service-accounts/{account}/access-tokens"),
+                Some(json!({ "name": "Its own", "expiresInDays": 1 })),
+                all(401, 403, 403, 201, 201),
+            ),
+            // The administrator comes before the owner and revokes it.
+            case(
+                "delete_service_account_token",
+                Method::DELETE,
+                &format!("/service-accounts/{account}/access-tokens/{account_token}"),
+                None,
+                all(401, 403, 403, 404, 204),
+            ),
+            case(
+                "delete_service_account",
+                Method::DELETE,
+                "/service-accounts/00000000-0000-7000-8000-000000000000",
+                None,
+                all(401, 403, 404, 404, 404),
             ),
             case(
                 "list_access_tokens",
@@ -480,6 +616,42 @@ impl Things {
                 &format!("/drafts/{draft}"),
                 None,
                 all(401, 403, 404, 204, 404),
+            ),
+            case(
+                "list_audit_entries",
+                Method::GET,
+                "/audit-entries",
+                None,
+                all(401, 403, 403, 403, 200),
+            ),
+            case(
+                "export_audit_entries",
+                Method::GET,
+                "/audit-entries/export?format=csv",
+                None,
+                all(401, 403, 403, 403, 200),
+            ),
+            case(
+                "verify_audit",
+                Method::POST,
+                "/audit-entries/verification",
+                Some(json!({})),
+                all(401, 403, 403, 403, 200),
+            ),
+            case(
+                "list_activity",
+                Method::GET,
+                &format!("/activity?kind=data-product&id={product}"),
+                None,
+                seen(),
+            ),
+            case("list_policies", Method::GET, "/policies", None, seen()),
+            case(
+                "list_decisions",
+                Method::GET,
+                &format!("/decisions?kind=data-product&id={product}"),
+                None,
+                seen(),
             ),
             case("search", Method::GET, "/search?q=orders", None, seen()),
             case("stream_events", Method::GET, "/events", None, seen()),

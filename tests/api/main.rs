@@ -1,5 +1,6 @@
 //! The API as its clients meet it.
 
+mod audit;
 mod authorization;
 mod backups;
 mod document;
@@ -7,7 +8,10 @@ mod domains;
 mod drafts;
 mod hidden;
 mod identity;
+mod people;
 mod plans;
 mod publications;
 mod search;
+mod service_accounts;
+mod teams;
 mod uploads;

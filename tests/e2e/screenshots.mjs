@@ -123,7 +123,11 @@ function pages({ address, published, draft, domain }) {
     'sign-in': ['nobody', '/sign-in'],
     home: ['owner', '/'],
     domains: ['owner', '/domains'],
+    'domains-tree': ['owner', '/domains?view=tree'],
     domain: ['owner', domain],
+    'domain-rename': ['owner', `${domain}/rename`],
+    'domain-move': ['owner', `${domain}/move`],
+    'domain-retire': ['owner', `${domain}/retire`],
     'domain-edit': ['owner', `${domain}/edit`],
     'domain-new': ['owner', '/new/domain'],
     discover: ['owner', '/data-products'],
@@ -153,6 +157,10 @@ function pages({ address, published, draft, domain }) {
     'no-access': ['viewer', '/new/domain'],
     people: ['administrator', '/people'],
     'person-new': ['administrator', '/people#add'],
+    teams: ['administrator', '/teams'],
+    'team-new': ['administrator', '/new/team'],
+    'service-accounts': ['administrator', '/service-accounts'],
+    'service-account-new': ['administrator', '/new/service-account'],
     'rows-need-grant': ['administrator', `${address}?tab=rows`],
   };
 }

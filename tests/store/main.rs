@@ -1,5 +1,7 @@
 //! What the mesh remembers, on both databases: whole or not at all, in order, and only what this program can read.
 
+mod audit;
+
 use std::time::Duration;
 
 use futures::future::join_all;

@@ -11,6 +11,8 @@ export const paths = {
   signIn: (next?: string) => ({ to: '/sign-in', search: next === undefined ? {} : { next } }) as const,
   search: (q: string) => ({ to: '/search', search: { q } }) as const,
   settings: () => ({ to: '/settings' }) as const,
+  audit: (filter: AuditSearch = {}) => ({ to: '/audit', search: filter }) as const,
+  policies: () => ({ to: '/policies' }) as const,
   people: (filter: PeopleSearch = {}) => ({ to: '/people', search: filter }) as const,
   person: (id: string) => ({ to: '/people/$id', params: { id } }) as const,
   personLeave: (id: string) => ({ to: '/people/$id/leave', params: { id } }) as const,
@@ -24,7 +26,8 @@ export const paths = {
   serviceAccountEdit: (id: string) => ({ to: '/service-accounts/$id/edit', params: { id } }) as const,
   serviceAccountNew: () => ({ to: '/new/service-account' }) as const,
   domains: (view?: 'tree') => ({ to: '/domains', search: view === undefined ? {} : { view } }) as const,
-  domain: (slug: string) => ({ to: '/domains/$slug', params: { slug } }) as const,
+  domain: (slug: string, tab?: 'activity') =>
+    ({ to: '/domains/$slug', params: { slug }, search: tab === undefined ? {} : { tab } }) as const,
   domainEdit: (slug: string) => ({ to: '/domains/$slug/edit', params: { slug } }) as const,
   domainRename: (slug: string, to: { name?: string; id?: string } = {}) =>
     ({ to: '/domains/$slug/rename', params: { slug }, search: to }) as const,
@@ -48,7 +51,16 @@ export const paths = {
     ({ to: '/drafts/$id', params: { id }, search: step === undefined ? {} : { step } }) as const,
 };
 
-export const productTabs = ['overview', 'rows', 'versions'] as const;
+/** Which entries of the audit a page shows. Days are the reader's own, as YYYY-MM-DD. */
+export interface AuditSearch {
+  person?: string;
+  action?: string;
+  thing?: string;
+  from?: string;
+  to?: string;
+}
+
+export const productTabs = ['overview', 'rows', 'versions', 'activity'] as const;
 export type ProductTab = (typeof productTabs)[number];
 
 /** Which people a list shows: the role, or `left` for those who are gone. */

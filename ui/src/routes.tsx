@@ -19,7 +19,7 @@ import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
 import { HomePage } from './pages/home/HomePage';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
-import { type PeopleFacet, type ProductTab, paths, peopleFacets, productTabs } from './paths';
+import { type AuditSearch, type PeopleFacet, type ProductTab, paths, peopleFacets, productTabs } from './paths';
 
 /** What the pages' loaders may use. */
 interface RouterContext {
@@ -148,6 +148,25 @@ const people = createRoute({
   component: page(() => import('./pages/people/PeoplePage'), 'PeoplePage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => framed,
+  path: '/audit',
+  validateSearch: (search): AuditSearch => ({
+    person: text(search['person']),
+    action: text(search['action']),
+    thing: text(search['thing']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: page(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+});
+
+const policies = createRoute({
+  getParentRoute: () => framed,
+  path: '/policies',
+  component: page(() => import('./pages/policies/PoliciesPage'), 'PoliciesPage'),
+});
+
 const person = createRoute({
   getParentRoute: () => framed,
   path: '/people/$id',
@@ -224,6 +243,7 @@ const domains = createRoute({
 const domain = createRoute({
   getParentRoute: () => framed,
   path: '/domains/$slug',
+  validateSearch: (search): { tab?: 'activity' } => ({ tab: search['tab'] === 'activity' ? 'activity' : undefined }),
   beforeLoad: async ({ context, params: { slug } }) => {
     if (slug !== NEW) return;
     const missing = await context.queryClient.ensureQueryData(queries.domain(NEW)).catch(isMissing);
@@ -274,7 +294,8 @@ const domainNew = createRoute({
     back: text(search['back']),
     below: text(search['below']),
   }),
-  beforeLoad: ({ context }) => refuseUnless(mayMakeDomains(context.session)),
+  // Below a domain of one's own, that domain says who may.
+  beforeLoad: ({ context, search }) => refuseUnless(mayMakeDomains(context.session) || search.below !== undefined),
   component: page(() => import('./pages/domains/DomainNewPage'), 'DomainNewPage'),
   errorComponent: WholeFailedPage,
 });
@@ -357,6 +378,8 @@ const tree = root.addChildren([
       settings,
       workspaces,
       people,
+      audit,
+      policies,
       person,
       teams,
       team,

@@ -3,8 +3,11 @@
 //! Handlers translate between HTTP and the platform's use cases; they decide nothing.
 
 mod access_tokens;
+mod activity;
+mod audit_entries;
 mod backups;
 mod cookie;
+mod csv;
 mod data_products;
 mod document;
 mod domains;

@@ -6,9 +6,9 @@ use mesh_platform::{PART_MAX, Platform};
 use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
-    Problem, access_tokens, backups, data_products, document, domains, drafts, events, identity,
-    people, plans, publications, request_id, search, service_accounts, session, set_up, teams,
-    uploads, workspace,
+    Problem, access_tokens, activity, audit_entries, backups, data_products, document, domains,
+    drafts, events, identity, people, plans, publications, request_id, search, service_accounts,
+    session, set_up, teams, uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -114,6 +114,12 @@ pub fn routes() -> OpenApiRouter<Platform> {
             drafts::update_draft,
             drafts::delete_draft
         ))
+        .routes(operations!(audit_entries::list_audit_entries))
+        .routes(operations!(audit_entries::export_audit_entries))
+        .routes(operations!(audit_entries::verify_audit))
+        .routes(operations!(activity::list_activity))
+        .routes(operations!(activity::list_policies))
+        .routes(operations!(activity::list_decisions))
         .routes(operations!(search::search))
         .routes(operations!(events::stream_events));
     OpenApiRouter::with_openapi(document::head()).nest(BASE, operations)

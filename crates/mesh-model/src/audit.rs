@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::PersonRef;
 
 /// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AuditAction {
     /// The workspace came into being.
@@ -92,6 +93,8 @@ pub enum AuditAction {
     CreateDraft,
     /// A wizard's draft was deleted.
     DeleteDraft,
+    /// The audit was exported.
+    ExportAudit,
 }
 
 /// One entry of the audit, chained to the one before it.

@@ -4,6 +4,7 @@
 
 mod access_token;
 mod audit;
+mod audit_trail;
 mod backup;
 mod change;
 mod classification;
@@ -15,6 +16,7 @@ mod holdings;
 mod id;
 mod person;
 mod plan;
+mod policy;
 mod problem;
 mod publication;
 mod search;
@@ -26,6 +28,10 @@ mod workspace;
 
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
 pub use audit::{AuditAction, AuditEntry};
+pub use audit_trail::{
+    AuditFilter, AuditItem, AuditVerification, AuditVerificationInput, AuditedThing,
+    FingerprintState, ThingKind,
+};
 pub use backup::{Backup, BackupInput, BackupState};
 pub use change::{Change, ChangeKind, ChangeType};
 pub use classification::Classification;
@@ -54,6 +60,7 @@ pub use plan::{
     AppliedPlan, Holding, HoldingCode, Plan, PlanInput, PlanRequest, PlanUndo, SentenceCode,
     StepSentence, Touched,
 };
+pub use policy::{ExplainedDecision, PolicyAction, PolicyEffect, PolicyRule};
 pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
 pub use publication::{
     PlanCode, PlanSentence, Publication, PublicationFailure, PublicationInput, PublicationPlan,

@@ -203,4 +203,6 @@ pub struct SessionAbilities {
     pub create_team: bool,
     /// Create a service account.
     pub create_service_account: bool,
+    /// Read the audit.
+    pub read_audit: bool,
 }

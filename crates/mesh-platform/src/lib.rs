@@ -3,11 +3,13 @@
 //! This is the only room that authorizes and opens transactions.
 
 mod access_tokens;
+mod audit;
 pub mod backup;
 mod backups;
 mod clock;
 mod data_folder;
 mod data_products;
+mod decisions;
 mod demo;
 mod demo_rows;
 mod domain_rules;
@@ -16,6 +18,7 @@ mod drafts;
 mod error;
 mod feed;
 pub mod job;
+mod lookup;
 mod names;
 mod passwords;
 mod people;
@@ -40,9 +43,11 @@ mod uploads;
 mod workspace;
 
 pub use access_tokens::AccessTokens;
+pub use audit::Audit;
 pub use backups::{BackupFile, Backups, Gone, check_passphrase};
 pub use data_folder::{DataFolder, DataFolderError};
 pub use data_products::DataProducts;
+pub use decisions::Decisions;
 pub use domains::Domains;
 pub use drafts::Drafts;
 pub use error::Refusal;

@@ -256,7 +256,7 @@ impl ServiceAccounts<'_> {
     }
 }
 
-fn facts(account: &ServiceAccount) -> ServiceAccountFacts {
+pub(crate) fn facts(account: &ServiceAccount) -> ServiceAccountFacts {
     ServiceAccountFacts {
         id: account.id,
         owner: account.owner.id,

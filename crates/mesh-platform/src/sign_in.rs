@@ -390,6 +390,7 @@ impl SignIn<'_> {
                 manage_workspace: may(Intent::ManageWorkspace),
                 create_team: may(Intent::CreateTeam),
                 create_service_account: may(Intent::CreateServiceAccount),
+                read_audit: may(Intent::ReadAudit),
             },
             person,
             workspace: self.0.workspace(),

@@ -234,7 +234,7 @@ impl Teams<'_> {
     }
 }
 
-fn facts(team: &Team) -> TeamFacts {
+pub(crate) fn facts(team: &Team) -> TeamFacts {
     let leads = team.members.iter().filter(|member| member.lead);
     TeamFacts {
         id: team.id,

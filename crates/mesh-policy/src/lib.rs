@@ -55,6 +55,8 @@ pub enum Intent {
     PublishDataProduct(ProductFacts),
     /// Read a data product's rows.
     ReadRows(ProductFacts),
+    /// Read the audit.
+    ReadAudit,
 }
 
 /// What a decision needs to know of a domain. Roles from domains above count like its own.
@@ -252,7 +254,8 @@ impl Policies {
             | Intent::ManageWorkspace
             | Intent::CreateTeam
             | Intent::CreateServiceAccount
-            | Intent::CreateDomain => (
+            | Intent::CreateDomain
+            | Intent::ReadAudit => (
                 self.uid(&self.names.workspace, &"workspace"),
                 HashMap::new(),
             ),
@@ -312,6 +315,7 @@ impl Intent {
             Self::EditDataProduct(_) => "editDataProduct",
             Self::PublishDataProduct(_) => "publishDataProduct",
             Self::ReadRows(_) => "readRows",
+            Self::ReadAudit => "readAudit",
         }
     }
 }
@@ -325,6 +329,8 @@ fn spell(role: Role) -> String {
     }
     .to_owned()
 }
+
+mod described;
 
 #[cfg(test)]
 mod tests;

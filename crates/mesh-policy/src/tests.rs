@@ -50,6 +50,7 @@ fn without_a_role_nothing_is_allowed_whatever_one_owns() {
         Intent::EditDataProduct(product(me.person, me.person)),
         Intent::PublishDataProduct(product(me.person, me.person)),
         Intent::ReadRows(product(me.person, me.person)),
+        Intent::ReadAudit,
     ] {
         assert!(!allowed(me, intent.clone()), "{intent:?}");
     }
@@ -86,6 +87,30 @@ fn only_administrators_manage_people() {
             role == Some(Role::Administrator),
             "{role:?}"
         );
+    }
+}
+
+#[test]
+fn the_audit_is_for_administrators_and_stewards() {
+    for role in ROLES {
+        assert_eq!(
+            allowed(asker(role), Intent::ReadAudit),
+            matches!(role, Some(Role::Administrator | Role::Steward)),
+            "{role:?}"
+        );
+    }
+}
+
+#[test]
+fn every_policy_has_a_readable_id_and_says_what_it_speaks_of() {
+    let rules = Policies::built_in().rules();
+    let ids: HashSet<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids.len(), rules.len(), "an id stands twice");
+    assert_eq!(super::ROLES.matches("@id(").count(), rules.len());
+    for rule in rules {
+        assert!(!rule.id.starts_with("policy"), "{}", rule.text);
+        assert!(!rule.actions.is_empty(), "{}", rule.id);
+        assert!(rule.text.contains(&rule.id), "{}", rule.text);
     }
 }
 

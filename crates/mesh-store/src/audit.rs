@@ -5,7 +5,7 @@ use mesh_model::{AuditAction, AuditEntry, PersonRef};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Reader, StoreError, Tx, reader::on_reader, tx::on_tx};
+use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
 
 const GENESIS: [u8; 32] = [0; 32];
 
@@ -39,6 +39,35 @@ pub struct ChainedEntry {
     pub previous_hash: Vec<u8>,
     /// SHA-256 over `previous_hash` and `entry`.
     pub hash: Vec<u8>,
+    /// When, as the entry says; by this and the following it is found.
+    pub at: DateTime<Utc>,
+    /// Who, as the entry says.
+    pub by_id: Option<Uuid>,
+    /// What was done, as the entry says.
+    pub action: String,
+    /// To which thing, as the entry says.
+    pub resource_id: Uuid,
+}
+
+impl ChainedEntry {
+    /// What the entry's text says.
+    ///
+    /// # Errors
+    /// That this program can't read it.
+    pub fn told(&self) -> Result<AuditEntry, StoreError> {
+        serde_json::from_str(&self.entry).map_err(|error| StoreError::Unreadable(error.to_string()))
+    }
+
+    /// Whether it is found by what its text says.
+    fn is_found_as_told(&self) -> bool {
+        self.told().is_ok_and(|told| {
+            told.sequence == self.sequence
+                && told.at == self.at
+                && told.by.map(|by| by.id.0) == self.by_id
+                && code::spell(told.action) == self.action
+                && told.resource == self.resource_id
+        })
+    }
 }
 
 /// Where a chain stops being what was written.
@@ -46,6 +75,54 @@ pub struct ChainedEntry {
 pub struct AuditBreak {
     /// The first sequence that doesn't hold.
     pub sequence: i64,
+}
+
+/// Checks a chain piece by piece, from the first entry on.
+#[derive(Debug, Clone)]
+pub struct ChainCheck {
+    last: i64,
+    hash: Vec<u8>,
+}
+
+impl Default for ChainCheck {
+    fn default() -> Self {
+        Self {
+            last: 0,
+            hash: GENESIS.to_vec(),
+        }
+    }
+}
+
+impl ChainCheck {
+    /// The sequence up to which the chain holds.
+    #[must_use]
+    pub fn last(&self) -> i64 {
+        self.last
+    }
+
+    /// The hash of the last entry that holds: it stands for all entries up to it.
+    #[must_use]
+    pub fn hash(&self) -> &[u8] {
+        &self.hash
+    }
+
+    /// Checks the next entry.
+    ///
+    /// # Errors
+    /// That it doesn't hold.
+    pub fn next(&mut self, entry: &ChainedEntry) -> Result<(), AuditBreak> {
+        let sequence = self.last + 1;
+        let holds = entry.sequence == sequence
+            && entry.is_found_as_told()
+            && entry.previous_hash == self.hash
+            && entry.hash == chain(&self.hash, &entry.entry);
+        if !holds {
+            return Err(AuditBreak { sequence });
+        }
+        self.hash.clone_from(&entry.hash);
+        self.last = sequence;
+        Ok(())
+    }
 }
 
 /// Checks that entries, given in order from the first, are a whole chain.
@@ -57,48 +134,11 @@ pub struct AuditBreak {
 pub fn verify_chain<'e>(
     entries: impl IntoIterator<Item = &'e ChainedEntry>,
 ) -> Result<i64, AuditBreak> {
-    let mut chain = Chain::default();
+    let mut check = ChainCheck::default();
     for entry in entries {
-        chain.follow(entry)?;
+        check.next(entry)?;
     }
-    Ok(chain.last)
-}
-
-/// A chain that is checked entry by entry.
-pub(crate) struct Chain {
-    previous: Vec<u8>,
-    last: i64,
-}
-
-impl Default for Chain {
-    fn default() -> Self {
-        Self {
-            previous: GENESIS.to_vec(),
-            last: 0,
-        }
-    }
-}
-
-impl Chain {
-    /// The last entry that held.
-    pub(crate) fn last(&self) -> i64 {
-        self.last
-    }
-
-    pub(crate) fn follow(&mut self, entry: &ChainedEntry) -> Result<(), AuditBreak> {
-        let sequence = self.last + 1;
-        let told: Option<AuditEntry> = serde_json::from_str(&entry.entry).ok();
-        let holds = entry.sequence == sequence
-            && told.is_some_and(|told| told.sequence == sequence)
-            && entry.previous_hash == self.previous
-            && entry.hash == chain(&self.previous, &entry.entry);
-        if !holds {
-            return Err(AuditBreak { sequence });
-        }
-        self.previous.clone_from(&entry.hash);
-        self.last = sequence;
-        Ok(())
-    }
+    Ok(check.last())
 }
 
 fn chain(previous: &[u8], entry: &str) -> Vec<u8> {
@@ -119,8 +159,9 @@ impl Reader<'_> {
         after: i64,
         limit: i64,
     ) -> Result<Vec<ChainedEntry>, StoreError> {
-        const SQL: &str = "SELECT sequence, entry, previous_hash, hash FROM audit_entries
-            WHERE sequence > $1 ORDER BY sequence LIMIT $2";
+        const SQL: &str =
+            "SELECT sequence, entry, previous_hash, hash, at, by_id, action, resource_id
+            FROM audit_entries WHERE sequence > $1 ORDER BY sequence LIMIT $2";
         Ok(on_reader!(self, c => sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(c).await)?)
     }
 }
@@ -133,7 +174,9 @@ impl Tx {
     pub async fn audit(&mut self, new: NewAuditEntry) -> Result<(), StoreError> {
         const LAST: &str =
             "SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1";
-        const SQL: &str = "INSERT INTO audit_entries (sequence, entry, previous_hash, hash) VALUES ($1, $2, $3, $4)";
+        const SQL: &str = "INSERT INTO audit_entries
+            (sequence, entry, previous_hash, hash, at, by_id, action, resource_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
         let last: Option<(i64, Vec<u8>)> =
             on_tx!(self, c => sqlx::query_as(LAST).fetch_optional(c).await)?;
         let (last, previous) = last.unwrap_or_else(|| (0, GENESIS.to_vec()));
@@ -151,7 +194,9 @@ impl Tx {
             .map_err(|error| StoreError::Unreadable(error.to_string()))?;
         let hash = chain(&previous, &text);
         on_tx!(self, c => sqlx::query(SQL)
-            .bind(entry.sequence).bind(&text).bind(&previous).bind(&hash).execute(c).await.map(drop))?;
+            .bind(entry.sequence).bind(&text).bind(&previous).bind(&hash)
+            .bind(entry.at).bind(entry.by.as_ref().map(|by| by.id.0))
+            .bind(code::spell(entry.action)).bind(entry.resource).execute(c).await.map(drop))?;
         Ok(())
     }
 }

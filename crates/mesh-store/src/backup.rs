@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
-    AuditBreak, Reader, SCHEMA_VERSION, Store, StoreError, Tx, audit, code, connect::Db,
+    AuditBreak, ChainCheck, Reader, SCHEMA_VERSION, Store, StoreError, Tx, code, connect::Db,
     reader::on_reader, tx::on_tx,
 };
 
@@ -181,14 +181,14 @@ impl Reader<'_> {
     /// # Errors
     /// That the database failed. A chain that doesn't hold is an answer, not an error.
     pub async fn check_chain(&mut self) -> Result<Result<i64, AuditBreak>, StoreError> {
-        let mut chain = audit::Chain::default();
+        let mut chain = ChainCheck::default();
         loop {
             let page = self.audit_entries(chain.last(), PAGE).await?;
             if page.is_empty() {
                 return Ok(Ok(chain.last()));
             }
             for entry in &page {
-                if let Err(broken) = chain.follow(entry) {
+                if let Err(broken) = chain.next(entry) {
                     return Ok(Err(broken));
                 }
             }

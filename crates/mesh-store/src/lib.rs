@@ -5,6 +5,7 @@
 
 mod access_tokens;
 mod audit;
+mod audit_trail;
 mod backup;
 mod changes;
 mod code;
@@ -33,7 +34,7 @@ mod uploads;
 mod workspace;
 
 pub use access_tokens::NewAccessToken;
-pub use audit::{AuditBreak, ChainedEntry, NewAuditEntry, verify_chain};
+pub use audit::{AuditBreak, ChainCheck, ChainedEntry, NewAuditEntry, verify_chain};
 pub use backup::{ChainEnd, Standing, StoredVersion, WorkspaceCounts};
 pub use connect::{SQLITE_MINIMUM, Store, StoreConfig};
 pub use data_products::{NewVersion, ProductRecord, VersionRecord};

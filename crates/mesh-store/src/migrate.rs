@@ -16,6 +16,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0002_house.sql"),
         include_str!("../../../migrations/postgres/0002_house.sql"),
     ),
+    (
+        3,
+        include_str!("../../../migrations/sqlite/0003_audit.sql"),
+        include_str!("../../../migrations/postgres/0003_audit.sql"),
+    ),
 ];
 
 /// The newest schema version that this program knows.

@@ -23,6 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         product,
         `${product}?tab=rows`,
         `${product}?tab=versions`,
+        `${product}?tab=activity`,
         `${product}/edit`,
         `${product}/publish`,
         '/drafts',
@@ -36,6 +37,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/search?q=accessible',
         '/settings',
         '/people',
+        '/audit',
+        '/policies',
         '/domains/there-is-none',
         '/nowhere',
       ];

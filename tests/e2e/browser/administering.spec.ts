@@ -28,7 +28,11 @@ test('a person is invited, comes in, loses their role and gets it back', async (
   await window.getByLabel('Password', { exact: true }).fill('three unrelated words');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Hello, Nadia' })).toBeVisible();
-  await expect(window.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await window.getByRole('link', { name: 'People' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Add person' })).toHaveCount(0);
+  await expect(window.getByLabel(/^Role of/)).toHaveCount(0);
+  await window.getByRole('link', { name: 'Home' }).click();
 
   await page.getByLabel(`Role of ${name}`).selectOption({ label: 'No role' });
   await expect(page.getByText(`${name} is now without a role.`)).toBeVisible();

@@ -88,6 +88,8 @@ test('the keyboard alone is enough', async ({ page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Who looks after it?' })).toBeFocused();
   await page.keyboard.press('Control+Enter');
+  await asks(page, 'Which house rules hold?');
+  await page.keyboard.press('Control+Enter');
   await asks(page, 'Is everything as you want it?');
   await page.keyboard.press('Control+Enter');
   await asks(page, `“${domain}” is ready`);

@@ -71,6 +71,9 @@ describe('the main job with the keyboard alone, in the dark', () => {
     await page.sees('Who looks after it?');
     await isAccessible('the second step');
     await page.keys('Control', 'Enter');
+    await page.sees('Which house rules hold?');
+    await isAccessible('the house rules');
+    await page.keys('Control', 'Enter');
     await page.sees('Its readable id is sales');
     await isAccessible('the review');
     await page.keys('Control', 'Enter');

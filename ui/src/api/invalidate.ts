@@ -47,12 +47,12 @@ interface Change {
 
 /** What else shows a thing of this kind. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team'],
-  'data-product': ['data-product', 'domain', 'search', 'person'],
-  publication: ['publication', 'data-product'],
-  person: ['person', 'plan', 'domain', 'data-product', 'team', 'service-account'],
-  team: ['team', 'person', 'domain'],
-  'service-account': ['service-account', 'person'],
+  domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team', 'audit', 'decision'],
+  'data-product': ['data-product', 'domain', 'search', 'person', 'audit', 'decision'],
+  publication: ['publication', 'data-product', 'audit'],
+  person: ['person', 'plan', 'domain', 'data-product', 'team', 'service-account', 'audit', 'decision'],
+  team: ['team', 'person', 'domain', 'audit', 'decision'],
+  'service-account': ['service-account', 'person', 'audit'],
   workspace: ['workspace', 'session', 'local-workspace'],
 };
 

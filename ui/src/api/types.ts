@@ -62,6 +62,13 @@ export type SearchHit = Schemas['SearchHit'];
 export type SearchAnswer = Schemas['SearchAnswer'];
 export type AccessToken = Schemas['AccessToken'];
 export type AccessTokenCreated = Schemas['AccessTokenCreated'];
+export type AuditItem = Schemas['AuditItem'];
+export type AuditAction = Schemas['AuditAction'];
+export type AuditVerification = Schemas['AuditVerification'];
+export type ThingKind = Schemas['ThingKind'];
+export type PolicyRule = Schemas['PolicyRule'];
+export type PolicyAction = Schemas['PolicyAction'];
+export type ExplainedDecision = Schemas['ExplainedDecision'];
 export type SignInLink = Schemas['SignInLink'];
 export type SetUpRedeemed = Schemas['SetUpRedeemed'];
 

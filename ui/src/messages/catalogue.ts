@@ -1,10 +1,12 @@
 import access from './en/access.json';
+import audit from './en/audit.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
 import kit from './en/kit.json';
 import people from './en/people.json';
 import plan from './en/plan.json';
+import policy from './en/policy.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
@@ -18,12 +20,14 @@ import workspace from './en/workspace.json';
 /** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
 export const english = {
   ...access,
+  ...audit,
   ...domain,
   ...frame,
   ...home,
   ...kit,
   ...people,
   ...plan,
+  ...policy,
   ...problem,
   ...product,
   ...search,

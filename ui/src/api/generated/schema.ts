@@ -36,6 +36,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one thing, newest first: for whoever may see it. What stood before and after is told to those who
+         *     may change it or read the audit.
+         */
+        get: operations["list_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the audit, newest first. For administrators and stewards. */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All entries of the audit that a filter lets through, newest first, as a file. That it was exported is an entry too. */
+        get: operations["export_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks that nothing in the audit was changed, inserted or removed since it was written. A cut end can only be
+         *     noticed with the fingerprint of an earlier check.
+         */
+        post: operations["verify_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-products": {
         parameters: {
             query?: never;
@@ -114,6 +188,23 @@ export interface paths {
         };
         /** A product's published versions, newest first. */
         get: operations["list_product_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may do with a thing, under which policies, and who may do what they may not. */
+        get: operations["list_decisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -348,6 +439,23 @@ export interface paths {
         put?: never;
         /** Undoes a plan, as long as nothing that it touched has changed since. */
         post: operations["undo_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy that decides in this workspace, as it is written in Cedar. */
+        get: operations["list_policies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +935,78 @@ export interface components {
              */
             undoneAt: string | null;
         };
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        AuditAction: "create_workspace" | "rename_workspace" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit";
+        /** @description One entry of the audit, as it is read. */
+        AuditItem: {
+            /** @description What was done. */
+            action: components["schemas"]["AuditAction"];
+            /** @description The thing after; null where there is none, or where the reader may not see it. */
+            after: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The thing before; null where there was none, or where the reader may not see it. */
+            before: Record<string, never> | null;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description The policies that decided; see `GET /policies`. */
+            policies: string[];
+            /**
+             * Format: int64
+             * @description Its place in the chain; 1 for the first.
+             */
+            sequence: number;
+            /** @description To which thing. */
+            thing: components["schemas"]["AuditedThing"];
+        };
+        /** @description Whether the audit is what was written. */
+        AuditVerification: {
+            /**
+             * Format: int64
+             * @description The first entry that isn't what was written; null if all are.
+             */
+            brokenAt: number | null;
+            compared: components["schemas"]["FingerprintState"] | null;
+            /** @description Stands for the audit up to the last entry. Kept elsewhere, it makes a cut end noticeable; null if broken. */
+            fingerprint: string | null;
+            /**
+             * Format: int64
+             * @description How many entries hold, counted from the first.
+             */
+            holdsTo: number;
+            /**
+             * Format: date-time
+             * @description When the last entry that holds was written.
+             */
+            lastAt: string | null;
+        };
+        /** @description Asks for a check of the whole chain. */
+        AuditVerificationInput: {
+            /**
+             * @description A fingerprint that an earlier check gave and that was kept elsewhere: the only way to notice that the end of
+             *     the audit was cut off.
+             */
+            fingerprint?: string | null;
+        };
+        /** @description What an entry is about, as far as it is known. */
+        AuditedThing: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What kind of thing it is. */
+            kind: components["schemas"]["ThingKind"];
+            /** @description Its name after the change; null where it has none or isn't known any more. */
+            name: string | null;
+            /** @description Its readable id today; null where it has none or is gone. */
+            slug: string | null;
+        };
         /** @description A backup on its way out. It is kept until it was read once, for an hour at most, and ends with the program. */
         Backup: {
             /**
@@ -1251,6 +1431,17 @@ export interface components {
          * @enum {string}
          */
         DraftKind: "domain-create" | "data-product-create" | "data-product-publish";
+        /** @description Whether the asking person may do something, why, and who may if not. */
+        ExplainedDecision: {
+            /** @description What. */
+            action: components["schemas"]["PolicyAction"];
+            /** @description Whether they may. */
+            allowed: boolean;
+            /** @description The policies that decided; none if nothing allowed it. */
+            policies: string[];
+            /** @description If not: people who may, the nearest first, at most five. */
+            who: components["schemas"]["PersonRef"][];
+        };
         /**
          * @description Why a field doesn't hold.
          * @enum {string}
@@ -1269,6 +1460,11 @@ export interface components {
             /** @description JSON pointer (RFC 6901) into the request's body. */
             pointer: string;
         };
+        /**
+         * @description How a kept fingerprint stands to the audit.
+         * @enum {string}
+         */
+        FingerprintState: "fits" | "cut" | "differs";
         /** @description A domain that somebody owns or curates. */
         HeldDomain: {
             /** @description Stable id. */
@@ -1422,6 +1618,35 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
+        List_AuditItem: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What was done. */
+                action: components["schemas"]["AuditAction"];
+                /** @description The thing after; null where there is none, or where the reader may not see it. */
+                after: Record<string, never> | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The thing before; null where there was none, or where the reader may not see it. */
+                before: Record<string, never> | null;
+                by: components["schemas"]["PersonRef"] | null;
+                /** @description The policies that decided; see `GET /policies`. */
+                policies: string[];
+                /**
+                 * Format: int64
+                 * @description Its place in the chain; 1 for the first.
+                 */
+                sequence: number;
+                /** @description To which thing. */
+                thing: components["schemas"]["AuditedThing"];
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
         List_DataProduct: {
             /** @description The things on this page. */
             items: {
@@ -1558,6 +1783,22 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
+        List_ExplainedDecision: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What. */
+                action: components["schemas"]["PolicyAction"];
+                /** @description Whether they may. */
+                allowed: boolean;
+                /** @description The policies that decided; none if nothing allowed it. */
+                policies: string[];
+                /** @description If not: people who may, the nearest first, at most five. */
+                who: components["schemas"]["PersonRef"][];
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
         List_Person: {
             /** @description The things on this page. */
             items: {
@@ -1585,6 +1826,22 @@ export interface components {
                 role: components["schemas"]["Role"] | null;
                 /** @description Whether they have chosen a password and can sign in by themselves. */
                 signInReady: boolean;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
+        List_PolicyRule: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What it speaks of. */
+                actions: components["schemas"]["PolicyAction"][];
+                /** @description Whether it allows or forbids. */
+                effect: components["schemas"]["PolicyEffect"];
+                /** @description Its readable id, by which decisions name it. */
+                id: string;
+                /** @description The policy as it is written, in Cedar. */
+                text: string;
             }[];
             /** @description Asks for the next page as `pageToken`; null on the last. */
             nextPageToken?: string | null;
@@ -1973,6 +2230,27 @@ export interface components {
             possible: boolean;
         };
         /**
+         * @description What a policy allows or forbids.
+         * @enum {string}
+         */
+        PolicyAction: "seeCatalog" | "seeHidden" | "managePeople" | "createTeam" | "editTeam" | "createServiceAccount" | "manageServiceAccount" | "createDomain" | "editDomain" | "createSubdomain" | "createDataProduct" | "editDataProduct" | "publishDataProduct" | "readRows" | "readAudit";
+        /**
+         * @description Whether a policy allows or forbids.
+         * @enum {string}
+         */
+        PolicyEffect: "permit" | "forbid";
+        /** @description A policy that decides. */
+        PolicyRule: {
+            /** @description What it speaks of. */
+            actions: components["schemas"]["PolicyAction"][];
+            /** @description Whether it allows or forbids. */
+            effect: components["schemas"]["PolicyEffect"];
+            /** @description Its readable id, by which decisions name it. */
+            id: string;
+            /** @description The policy as it is written, in Cedar. */
+            text: string;
+        };
+        /**
          * @description How an output port's data lies in storage.
          * @enum {string}
          */
@@ -2329,6 +2607,8 @@ export interface components {
             managePeople: boolean;
             /** @description Rename the workspace and back it up. */
             manageWorkspace: boolean;
+            /** @description Read the audit. */
+            readAudit: boolean;
             /** @description See the catalogue. */
             seeCatalog: boolean;
         };
@@ -2491,6 +2771,11 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /**
+         * @description What kind of thing an entry, an activity or a decision is about.
+         * @enum {string}
+         */
+        ThingKind: "workspace" | "person" | "access-token" | "domain" | "data-product" | "publication" | "draft" | "team" | "service-account" | "plan";
         /** @description A thing that a plan touched. */
         Touched: {
             /**
@@ -2674,6 +2959,156 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_activity: {
+        parameters: {
+            query: {
+                /** @description A domain, a data product or a person. */
+                kind: components["schemas"]["ThingKind"];
+                /** @description The thing's id; a domain's or data product's readable id will do. */
+                id: string;
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many entries, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_AuditItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                /** @description Done by this person. */
+                personId?: components["schemas"]["PersonId"];
+                /** @description This was done. */
+                action?: components["schemas"]["AuditAction"];
+                /** @description About this thing: a domain, a data product, a person. */
+                resourceId?: string;
+                /** @description At this instant or later. */
+                from?: string;
+                /** @description Before this instant. */
+                to?: string;
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many entries, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_AuditItem"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit_entries: {
+        parameters: {
+            query: {
+                /** @description How it is written. */
+                format: "csv" | "ndjson";
+                /** @description Done by this person. */
+                personId?: components["schemas"]["PersonId"];
+                /** @description This was done. */
+                action?: components["schemas"]["AuditAction"];
+                /** @description About this thing: a domain, a data product, a person. */
+                resourceId?: string;
+                /** @description At this instant or later. */
+                from?: string;
+                /** @description Before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditVerificationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
             };
             default: {
                 headers: {
@@ -2872,6 +3307,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["List_ProductVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query: {
+                /** @description The workspace, a domain, a data product or a person. */
+                kind: components["schemas"]["ThingKind"];
+                /** @description The thing's id; a domain's or data product's readable id will do. The workspace needs none. */
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ExplainedDecision"];
                 };
             };
             default: {
@@ -3568,6 +4035,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppliedPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_PolicyRule"];
                 };
             };
             default: {

@@ -37,10 +37,12 @@ export function ChosenPeople({ path, label, ids, beside, onRemove }: ChosenPeopl
               size="sm"
               className={classes.remove}
               aria-label={text('wizard.picker.remove', { name })}
-              onClick={() => {
+              onClick={(event) => {
+                const here = event.currentTarget.closest('li');
+                const neighbour = here?.nextElementSibling ?? here?.previousElementSibling;
+                // Where the button was there is nothing to stand on any more; the field would open its list at once.
+                (neighbour?.querySelector('button') ?? document.getElementById(fieldId(path)))?.focus();
                 onRemove(id);
-                // Where the button was there is nothing to stand on any more.
-                document.getElementById(fieldId(path))?.focus();
               }}
             >
               <IconX size={14} aria-hidden />

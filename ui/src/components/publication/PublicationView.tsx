@@ -8,7 +8,6 @@ import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { useTabTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { LifecycleWeave } from '#/kit/weave/LifecycleWeave';
 import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
@@ -47,7 +46,7 @@ export function PublicationView({ publicationId, onUndone }: PublicationViewProp
       <main>
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="nothing"
           title={text('product.publishing.cancelled')}
           actions={<ButtonLink {...paths.dataProducts()}>{text('product.list.title')}</ButtonLink>}
         >

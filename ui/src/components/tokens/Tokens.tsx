@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '#/api/problem';
+import { failureOf } from '#/api/query';
 import type { AccessToken, AccessTokenCreated } from '#/api/types';
 import { formatDay } from '#/format/time';
 import { Ago } from '#/kit/Ago';
@@ -63,7 +64,7 @@ export function Tokens({ lead, none, tokens: source, create, revoke: revokeToken
         </Button>
       }
     >
-      {tokens.isError ? (
+      {failureOf(tokens) !== null ? (
         <ProblemAlert cause={tokens.error} onRetry={() => void tokens.refetch()} />
       ) : tokens.data === undefined ? (
         <Skeleton height={48} />

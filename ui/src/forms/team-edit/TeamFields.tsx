@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useEffect } from 'react';
+import type { FieldCode } from '#/api/types';
 import { NAME_MAX, PURPOSE_MAX } from '#/components/form/checks';
 import type { FieldIssues, Form } from '#/components/form/formState';
 import { issuesFrom } from '#/components/form/issues';
@@ -18,9 +19,12 @@ interface TeamFieldsProps {
   anew?: boolean;
 }
 
+/** What is still missing here is the form's own to say, and at once. */
+const OWN_TO_SAY: readonly FieldCode[] = ['required', 'no_lead'];
+
 /** The platform's words about members stand at the field of members; which of them is meant, the sentence says. */
 function remoteIssues(fields: Parameters<typeof issuesFrom>[0]): FieldIssues {
-  const issues = Object.entries(issuesFrom(fields.filter(({ code }) => code !== 'required')));
+  const issues = Object.entries(issuesFrom(fields.filter(({ code }) => !OWN_TO_SAY.includes(code))));
   return Object.fromEntries(issues.map(([path, issue]) => [path.startsWith('members') ? 'members' : path, issue]));
 }
 

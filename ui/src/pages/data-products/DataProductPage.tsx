@@ -1,11 +1,14 @@
 import { ActionIcon, Menu, Skeleton, Tabs } from '@mantine/core';
-import { IconDots, IconPencil, IconUpload } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconScale, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { failureOf, queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
+import { Activity } from '#/components/activity/Activity';
 import { ColumnTable } from '#/components/columns/ColumnTable';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { WhyMay } from '#/components/policy/WhyMay';
 import { PublicationBanner } from '#/components/publication/PublicationBanner';
 import { LifecycleBadge } from '#/components/things/LifecycleBadge';
 import { MenuLink } from '#/components/things/MenuLink';
@@ -60,6 +63,7 @@ function ProductView({ product }: { product: DataProduct }) {
   const navigate = useNavigate();
   const { tab = 'overview', version } = useSearch({ from: '/signed-in/framed/data-products/$slug' });
   const { name, purpose, slug, domain, lifecycle, can, activePublication, outputPort } = product;
+  const [asking, setAsking] = useState(false);
   const mayPublish = can.publish && activePublication === null;
   const go = (to: ProductTab, number?: number) =>
     void navigate({
@@ -105,20 +109,23 @@ function ProductView({ product }: { product: DataProduct }) {
                 {text('product.page.publish')}
               </ButtonLink>
             )}
-            {can.edit && (
-              <Menu position="bottom-end" shadow="md">
-                <Menu.Target>
-                  <ActionIcon variant="default" size={36} aria-label={text('product.page.more')}>
-                    <IconDots size={20} aria-hidden />
-                  </ActionIcon>
-                </Menu.Target>
-                <Menu.Dropdown>
+            <Menu position="bottom-end" shadow="md">
+              <Menu.Target>
+                <ActionIcon variant="default" size={36} aria-label={text('product.page.more')}>
+                  <IconDots size={20} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {can.edit && (
                   <MenuLink {...paths.dataProductEdit(slug)} leftSection={<IconPencil size={16} aria-hidden />}>
                     {text('product.page.edit')}
                   </MenuLink>
-                </Menu.Dropdown>
-              </Menu>
-            )}
+                )}
+                <Menu.Item leftSection={<IconScale size={16} aria-hidden />} onClick={() => setAsking(true)}>
+                  {text('policy.why')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </>
         }
       />
@@ -160,7 +167,11 @@ function ProductView({ product }: { product: DataProduct }) {
         <Tabs.Panel value="versions">
           <ProductVersions product={product} />
         </Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <Activity kind="data-product" id={product.id} name={name} />
+        </Tabs.Panel>
       </Tabs>
+      <WhyMay opened={asking} onClose={() => setAsking(false)} kind="data-product" id={product.id} name={name} />
     </Page>
   );
 }

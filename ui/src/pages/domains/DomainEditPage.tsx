@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { DomainEdit } from '#/forms/domain-edit/DomainEdit';
 import { EmptyPage } from '#/kit/EmptyPage';
@@ -9,7 +9,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink, TextLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -21,7 +20,7 @@ export function DomainEditPage() {
   const domain = useQuery({ ...queries.domain(slug), staleTime: 0 });
   const fresh = useRef(false);
   if (domain.isFetchedAfterMount) fresh.current = true;
-  if (domain.isError) {
+  if (failureOf(domain) !== null) {
     return (
       <Page width="read">
         <ErrorPage cause={domain.error} level={1} onRetry={() => void domain.refetch()} />
@@ -41,7 +40,7 @@ export function DomainEditPage() {
       <Page width="read">
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('domain.edit.forbidden')}
           actions={<ButtonLink {...paths.domain(slug)}>{text('domain.create.next.see')}</ButtonLink>}
         >
@@ -55,7 +54,7 @@ export function DomainEditPage() {
       <Page width="read">
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('domain.edit.retired', { name })}
           actions={<ButtonLink {...paths.domainReopen(slug)}>{text('domain.page.reopen')}</ButtonLink>}
         >

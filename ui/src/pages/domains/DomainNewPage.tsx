@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconEye, IconPlus, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { Done, NextCard } from '#/components/things/NextSteps';
 import { DomainCreate } from '#/forms/domain-create/DomainCreate';
 import { ErrorPage } from '#/kit/ErrorPage';
@@ -35,7 +35,7 @@ export function DomainNewPage() {
 function DomainDone({ slug, back }: { slug: string; back: string | undefined }) {
   const text = useText();
   const domain = useQuery(queries.domain(slug));
-  if (domain.isError) return <ErrorPage cause={domain.error} level={1} onRetry={() => void domain.refetch()} />;
+  if (failureOf(domain) !== null) return <ErrorPage cause={domain.error} level={1} onRetry={() => void domain.refetch()} />;
   if (!domain.data) return <main aria-busy />;
   const { id, name, kind } = domain.data;
   return (

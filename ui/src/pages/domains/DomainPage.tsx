@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Skeleton } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Skeleton, Tabs } from '@mantine/core';
 import {
   IconArchive,
   IconArrowsMove,
@@ -7,14 +7,18 @@ import {
   IconPencil,
   IconPlus,
   IconRestore,
+  IconScale,
   IconSitemap,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { queries } from '#/api/query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { failureOf, queries } from '#/api/query';
 import type { Domain, PlanInput } from '#/api/types';
+import { Activity } from '#/components/activity/Activity';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { RecentPlan } from '#/components/plan/RecentPlan';
+import { WhyMay } from '#/components/policy/WhyMay';
 import { InheritedRoles } from '#/components/things/InheritedRoles';
 import { MenuLink } from '#/components/things/MenuLink';
 import { ProductTable } from '#/components/things/ProductTable';
@@ -24,7 +28,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { DomainFacts } from './DomainFacts';
@@ -34,7 +37,7 @@ export function DomainPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/domains/$slug' });
   const domain = useQuery(queries.domain(slug));
-  if (domain.isError) {
+  if (failureOf(domain) !== null) {
     return (
       <Page>
         <ErrorPage
@@ -69,6 +72,9 @@ function DomainView({ domain }: { domain: Domain }) {
   const text = useText();
   const { id, name, kind, purpose, can, slug, lifecycle } = domain;
   const retired = lifecycle === 'retired';
+  const navigate = useNavigate();
+  const { tab = 'overview' } = useSearch({ from: '/signed-in/framed/domains/$slug' });
+  const [asking, setAsking] = useState(false);
   return (
     <Page>
       <PageHead
@@ -104,32 +110,50 @@ function DomainView({ domain }: { domain: Domain }) {
                 {text('domain.page.createProduct')}
               </ButtonLink>
             )}
-            <DomainMenu domain={domain} />
+            <DomainMenu domain={domain} onAsk={() => setAsking(true)} />
           </>
         }
       />
       {retired && <p>{text('domain.page.retired.body')}</p>}
       {can.edit && <RecentPlan subject={id} opposite={(plan) => <Opposite slug={slug} plan={plan} />} />}
-      <div className={classes.columns}>
-        <div className={classes.main}>
-          <Subdomains of={domain} />
-          <section className={classes.main} aria-labelledby="domain-products">
-            <h2 className={classes.section} id="domain-products">
-              {text('domain.page.products')}
-            </h2>
-            <DomainProducts domain={domain} />
-          </section>
-          <InheritedRoles roles={domain.inherited} />
-        </div>
-        <DomainFacts domain={domain} />
-      </div>
+      <Tabs
+        value={tab}
+        onChange={(value) =>
+          void navigate({ ...paths.domain(slug, value === 'activity' ? 'activity' : undefined), resetScroll: false })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={text('domain.page.tabs')} mb="lg">
+          <Tabs.Tab value="overview">{text('domain.page.overview')}</Tabs.Tab>
+          <Tabs.Tab value="activity">{text('domain.page.activity')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <div className={classes.columns}>
+            <div className={classes.main}>
+              <Subdomains of={domain} />
+              <section className={classes.main} aria-labelledby="domain-products">
+                <h2 className={classes.section} id="domain-products">
+                  {text('domain.page.products')}
+                </h2>
+                <DomainProducts domain={domain} />
+              </section>
+              <InheritedRoles roles={domain.inherited} />
+            </div>
+            <DomainFacts domain={domain} />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <Activity kind="domain" id={id} name={name} />
+        </Tabs.Panel>
+      </Tabs>
+      <WhyMay opened={asking} onClose={() => setAsking(false)} kind="domain" id={id} name={name} />
     </Page>
   );
 }
 
-function DomainMenu({ domain: { id, slug, can, lifecycle } }: { domain: Domain }) {
+function DomainMenu({ domain: { id, slug, can, lifecycle }, onAsk }: { domain: Domain; onAsk: () => void }) {
   const text = useText();
-  if (lifecycle === 'retired' || (!can.edit && !can.createSubdomain)) return null;
+  const changes = lifecycle === 'active' && can.edit;
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -138,7 +162,7 @@ function DomainMenu({ domain: { id, slug, can, lifecycle } }: { domain: Domain }
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {can.edit && (
+        {changes && (
           <MenuLink {...paths.domainEdit(slug)} leftSection={<IconPencil size={16} aria-hidden />}>
             {text('domain.page.edit')}
           </MenuLink>
@@ -148,7 +172,7 @@ function DomainMenu({ domain: { id, slug, can, lifecycle } }: { domain: Domain }
             {text('domain.page.createSubdomain')}
           </MenuLink>
         )}
-        {can.edit && (
+        {changes && (
           <>
             <Menu.Divider />
             <MenuLink {...paths.domainRename(slug)} leftSection={<IconCursorText size={16} aria-hidden />}>
@@ -160,8 +184,12 @@ function DomainMenu({ domain: { id, slug, can, lifecycle } }: { domain: Domain }
             <MenuLink {...paths.domainRetire(slug)} leftSection={<IconArchive size={16} aria-hidden />}>
               {text('domain.page.retire')}
             </MenuLink>
+            <Menu.Divider />
           </>
         )}
+        <Menu.Item leftSection={<IconScale size={16} aria-hidden />} onClick={onAsk}>
+          {text('policy.why')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -195,7 +223,7 @@ function Opposite({ slug, plan }: { slug: string; plan: PlanInput }) {
 function DomainProducts({ domain }: { domain: Domain }) {
   const text = useText();
   const products = useQuery(queries.dataProducts({ domainId: domain.id }));
-  if (products.isError) {
+  if (failureOf(products) !== null) {
     return <ErrorPage cause={products.error} compact level={3} onRetry={() => void products.refetch()} />;
   }
   if (!products.data) return <ListSkeleton label={text('product.list.loading')} rows={3} />;
@@ -205,7 +233,7 @@ function DomainProducts({ domain }: { domain: Domain }) {
       <EmptyPage
         compact
         level={3}
-        picture={<LoomWeave />}
+        kind="nothing"
         title={text('domain.page.empty.title')}
         actions={
           domain.can.createDataProduct && (

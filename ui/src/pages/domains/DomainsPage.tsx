@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { Domain } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
@@ -17,8 +17,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
-import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './DomainsPage.module.css';
@@ -49,12 +47,12 @@ export function DomainsPage() {
         lead={text('domain.list.lead')}
         actions={(domains.data?.length ?? 0) > 0 && create}
       />
-      {domains.isError ? (
+      {failureOf(domains) !== null ? (
         <ErrorPage cause={domains.error} onRetry={() => void domains.refetch()} />
       ) : domains.data === undefined ? (
         <ListSkeleton label={text('domain.list.loading')} />
       ) : domains.data.length === 0 ? (
-        <EmptyPage picture={<LoomWeave />} title={text('domain.list.empty.title')} actions={create}>
+        <EmptyPage kind="nothing" title={text('domain.list.empty.title')} actions={create}>
           <p>{text('domain.list.empty.body')}</p>
           {!mayCreate && <p>{text('domain.list.empty.viewer')}</p>}
         </EmptyPage>
@@ -116,7 +114,7 @@ function DomainList({ domains }: { domains: readonly Domain[] }) {
       />
       {shown.length === 0 ? (
         <EmptyPage
-          picture={<BareWeave />}
+          kind="none"
           title={text('domain.list.none.title', { query })}
           actions={<Button onClick={() => setQuery('')}>{text('domain.list.none.clear')}</Button>}
         >

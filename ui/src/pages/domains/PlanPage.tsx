@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { AppliedPlan, Domain } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { EmptyPage } from '#/kit/EmptyPage';
@@ -10,7 +10,6 @@ import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { toastDone } from '#/kit/toast';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { type MessageId, Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -28,7 +27,7 @@ export function PlanPage({ slug, title, lead, done, children }: PlanPageProps) {
   const text = useText();
   const navigate = useNavigate();
   const domain = useQuery(queries.domain(slug));
-  if (domain.isError) {
+  if (failureOf(domain) !== null) {
     return (
       <Page>
         <ErrorPage cause={domain.error} level={1} onRetry={() => void domain.refetch()} />
@@ -48,7 +47,7 @@ export function PlanPage({ slug, title, lead, done, children }: PlanPageProps) {
       <Page>
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('domain.plan.forbidden')}
           actions={<ButtonLink {...paths.domain(slug)}>{text('domain.create.next.see')}</ButtonLink>}
         >

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams, useSearch } from '@tanstack/react-router';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { storedText } from '#/components/wizard/wizard';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
@@ -13,7 +13,7 @@ export function DraftPage() {
   const { id } = useParams({ from: '/signed-in/whole/drafts/$id' });
   const { step } = useSearch({ from: '/signed-in/whole/drafts/$id' });
   const draft = useQuery(queries.draft(id));
-  if (draft.isError) {
+  if (failureOf(draft) !== null) {
     return (
       <main>
         <ErrorPage

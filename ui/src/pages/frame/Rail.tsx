@@ -6,7 +6,7 @@ import { queries } from '#/api/query';
 import type { Session } from '#/api/types';
 import { formatCount } from '#/format/number';
 import { useText } from '#/messages';
-import { type Place, placesOf } from './commands/places';
+import { type Place, placesOf, railParts } from './commands/places';
 import { PersonMenu } from './PersonMenu';
 import classes from './Rail.module.css';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher';
@@ -50,15 +50,16 @@ export function Rail({ session }: { session: Session }) {
     <aside className={classes.root} aria-label={text('frame.rail')}>
       <WorkspaceSwitcher session={session} />
       <nav aria-label={text('frame.nav')} className={classes.nav}>
-        {(['work', 'govern', 'house'] as const).map((part) => (
-          <ul key={part} className={classes.list}>
-            {places
-              .filter(({ rail }) => rail === part)
-              .map((place) => (
+        {railParts.map(({ part, ...named }) => {
+          const here = places.filter(({ rail }) => rail === part);
+          return here.length === 0 ? null : (
+            <ul key={part} className={classes.list} aria-label={'label' in named ? text(named.label) : undefined}>
+              {here.map((place) => (
                 <RailLink key={place.id} place={place} waiting={waiting[place.id]} narrow={narrow} />
               ))}
-          </ul>
-        ))}
+            </ul>
+          );
+        })}
       </nav>
       <PersonMenu session={session} />
     </aside>

@@ -47,13 +47,16 @@ function useStopped(products: readonly DataProduct[]): Waiting[] {
 function useOutside(session: Session): Waiting[] {
   const text = useText();
   const mayManage = session.can.managePeople && !isOwn(session);
-  const people = useInfiniteQuery({ ...queries.people({ query: '', shown: 'here' }), enabled: mayManage });
+  const people = useInfiniteQuery({
+    ...queries.people({ query: '', shown: 'here' }),
+    enabled: mayManage && !session.workspace.demo,
+  });
+  const counts = useQuery({ ...queries.peopleCounts(''), enabled: mayManage });
   if (!mayManage) return [];
-  // The first page tells who they are; how many there are beyond it is for the list to say.
-  const listed = people.data?.pages[0]?.items ?? [];
-  // In the sample company nobody needs a password.
-  const waiting = session.workspace.demo ? [] : listed.filter(({ signInReady }) => !signInReady);
-  const roleless = listed.filter(({ role }) => role == null);
+  // In the sample company nobody needs a password. Where people are many, those on the first page stand for all.
+  const waiting = (people.data?.pages[0]?.items ?? []).filter(({ signInReady }) => !signInReady);
+  const more = people.hasNextPage ? 'yes' : 'no';
+  const roleless = counts.data?.none ?? 0;
   return [
     ...(waiting.length === 0
       ? []
@@ -62,18 +65,18 @@ function useOutside(session: Session): Waiting[] {
             id: 'links',
             to: paths.people(),
             icon: IconUserQuestion,
-            what: text('home.waits.links', { count: waiting.length, name: waiting[0]?.name }),
+            what: text('home.waits.links', { count: waiting.length, name: waiting[0]?.name, more }),
             why: text('home.waits.links.next'),
           },
         ]),
-    ...(roleless.length === 0
+    ...(roleless === 0
       ? []
       : [
           {
             id: 'roles',
-            to: paths.people(),
+            to: paths.people({ of: 'none' }),
             icon: IconUserQuestion,
-            what: text('home.waits.roles', { count: roleless.length, name: roleless[0]?.name }),
+            what: text('home.waits.roles', { count: roleless }),
             why: text('home.waits.roles.next'),
           },
         ]),

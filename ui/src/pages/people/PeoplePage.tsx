@@ -4,7 +4,7 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person, PeopleCounts } from '#/api/types';
 import { type Facet, Facets } from '#/components/list/Facets';
@@ -14,7 +14,6 @@ import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useHashWindow } from '#/kit/useHashWindow';
 import { useText } from '#/messages';
 import { type PeopleFacet, paths } from '#/paths';
@@ -125,13 +124,13 @@ export function PeoplePage() {
         value={shown}
         onChoose={(facet) => show(typed.trim(), facet)}
       />
-      {people.isError ? (
+      {failureOf(people) !== null ? (
         <ErrorPage cause={people.error} onRetry={() => void people.refetch()} />
       ) : people.data === undefined ? (
         <ListSkeleton label={text('people.loading')} />
       ) : listed.length === 0 ? (
         <EmptyPage
-          picture={<BareWeave />}
+          kind="none"
           title={q === '' ? text('people.nobody.title') : text('people.none.title', { query: q })}
           actions={
             <Button

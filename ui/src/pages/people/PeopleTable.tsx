@@ -56,7 +56,7 @@ export function PeopleTable({ people, session, onLink }: PeopleTableProps) {
                 {manages && person.leftAt == null ? (
                   <RoleSelect person={person} className={classes.role} />
                 ) : (
-                  text(`frame.role.${person.role ?? 'none'}`)
+                  text(person.leftAt == null ? `frame.role.${person.role ?? 'none'}` : 'people.role.gone')
                 )}
               </Table.Td>
               <Table.Td>

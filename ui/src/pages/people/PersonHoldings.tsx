@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { Holdings, Person } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ThingItem, ThingSection } from '#/components/things/ThingList';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './PersonPage.module.css';
@@ -18,7 +17,7 @@ function countOf({ domains, dataProducts, teams, serviceAccounts }: Holdings): n
 export function PersonHoldings({ person, self }: { person: Person; self: boolean }) {
   const text = useText();
   const holdings = useQuery(queries.holdings(person.id));
-  if (holdings.isError) {
+  if (failureOf(holdings) !== null) {
     return <ErrorPage cause={holdings.error} compact onRetry={() => void holdings.refetch()} />;
   }
   if (!holdings.data) return <ListSkeleton label={text('people.holdings.loading')} rows={4} />;
@@ -27,7 +26,7 @@ export function PersonHoldings({ person, self }: { person: Person; self: boolean
     return (
       <EmptyPage
         compact
-        picture={<BareWeave />}
+        kind="nothing"
         title={text(self ? 'people.holdings.none.you' : 'people.holdings.none', { name: person.name })}
       >
         {text('people.holdings.none.body')}

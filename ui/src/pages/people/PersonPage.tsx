@@ -3,15 +3,15 @@ import { IconDots, IconDoorExit, IconLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person } from '#/api/types';
+import { Activity } from '#/components/activity/Activity';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { RecentPlan } from '#/components/plan/RecentPlan';
 import { MenuLink } from '#/components/things/MenuLink';
 import classes from '#/components/things/ThingPage.module.css';
 import { Ago } from '#/kit/Ago';
-import { Copyable } from '#/kit/Copyable';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Fact, Facts, Page, PageHead } from '#/kit/Page';
@@ -30,7 +30,7 @@ export function PersonPage() {
   const text = useText();
   const { id } = useParams({ from: '/signed-in/framed/people/$id' });
   const person = useQuery(queries.person(id));
-  if (person.isError) {
+  if (failureOf(person) !== null) {
     return (
       <Page>
         <ErrorPage
@@ -130,17 +130,27 @@ function PersonView({ person }: { person: Person }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           <PersonHoldings person={person} self={person.id === session.person.id} />
+          <section className={classes.main} aria-labelledby="person-activity">
+            <h2 className={classes.section} id="person-activity">
+              {text('domain.page.activity')}
+            </h2>
+            <Activity kind="person" id={person.id} name={person.name} />
+          </section>
         </div>
         <aside className={classes.facts} aria-label={text('people.page.facts')}>
           <Facts>
             <Fact name={text('people.role')}>
-              {manages ? <RoleSelect person={person} /> : text(`frame.role.${person.role ?? 'none'}`)}
+              {manages ? (
+                <RoleSelect person={person} />
+              ) : (
+                text(person.leftAt == null ? `frame.role.${person.role ?? 'none'}` : 'people.role.gone')
+              )}
             </Fact>
             <Fact name={text('people.column.state')}>
               <SignInState person={person} />
             </Fact>
             <Fact name={text('access.email')}>
-              <Copyable value={person.email} thing={text('people.page.email')} />
+              <bdi>{person.email}</bdi>
             </Fact>
             <Fact name={text('people.column.since')}>
               <Ago value={person.createdAt} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ServiceAccountEdit } from '#/forms/service-account-edit/ServiceAccountEdit';
 import { EmptyPage } from '#/kit/EmptyPage';
@@ -9,7 +9,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -21,7 +20,7 @@ export function ServiceAccountEditPage() {
   const account = useQuery({ ...queries.serviceAccount(id), staleTime: 0 });
   const fresh = useRef(false);
   if (account.isFetchedAfterMount) fresh.current = true;
-  if (account.isError) {
+  if (failureOf(account) !== null) {
     return (
       <Page width="read">
         <ErrorPage cause={account.error} level={1} onRetry={() => void account.refetch()} />
@@ -41,7 +40,7 @@ export function ServiceAccountEditPage() {
       <Page width="read">
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('service.edit.forbidden')}
           actions={<ButtonLink {...paths.serviceAccount(id)}>{text('service.edit.see')}</ButtonLink>}
         >

@@ -5,7 +5,6 @@ import { EmptyPage } from '#/kit/EmptyPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -18,7 +17,7 @@ export function ServiceAccountNewPage() {
       <Page width="read">
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('service.create.forbidden')}
           actions={<ButtonLink {...paths.serviceAccounts()}>{text('service.list.none.clear')}</ButtonLink>}
         >

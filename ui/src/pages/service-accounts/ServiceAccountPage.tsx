@@ -5,7 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actions } from '#/api/actions';
 import { asProblem } from '#/api/problem';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { ServiceAccount } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import classes from '#/components/things/ThingPage.module.css';
@@ -19,7 +19,6 @@ import { Fact, Facts, Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { useProblemText } from '#/kit/problemText';
 import { toastDone, toastFailed } from '#/kit/toast';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
 import { TokenState } from './TokenState';
@@ -28,7 +27,7 @@ export function ServiceAccountPage() {
   const text = useText();
   const { id } = useParams({ from: '/signed-in/framed/service-accounts/$id' });
   const account = useQuery(queries.serviceAccount(id));
-  if (account.isError) {
+  if (failureOf(account) !== null) {
     return (
       <Page>
         <ErrorPage
@@ -143,7 +142,7 @@ function AccountTokens({ account }: { account: ServiceAccount }) {
   return (
     <EmptyPage
       compact
-      picture={<BareWeave />}
+      kind="closed"
       title={text(account.endedAt == null ? 'service.tokens.closed.title' : 'service.ended.title')}
     >
       {account.endedAt == null

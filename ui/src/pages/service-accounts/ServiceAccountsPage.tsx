@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { ServiceAccount } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';
@@ -15,8 +15,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
-import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { TokenState } from './TokenState';
@@ -45,12 +43,12 @@ export function ServiceAccountsPage() {
         lead={text('service.list.lead')}
         actions={(accounts.data?.length ?? 0) > 0 && create}
       />
-      {accounts.isError ? (
+      {failureOf(accounts) !== null ? (
         <ErrorPage cause={accounts.error} onRetry={() => void accounts.refetch()} />
       ) : accounts.data === undefined ? (
         <ListSkeleton label={text('service.list.loading')} />
       ) : accounts.data.length === 0 ? (
-        <EmptyPage picture={<LoomWeave />} title={text('service.list.empty.title')} actions={create}>
+        <EmptyPage kind="nothing" title={text('service.list.empty.title')} actions={create}>
           <p>{text('service.list.empty.body')}</p>
           {!session.can.createServiceAccount && <p>{text('service.list.empty.viewer')}</p>}
         </EmptyPage>
@@ -86,7 +84,7 @@ function AccountList({ accounts }: { accounts: readonly ServiceAccount[] }) {
       />
       {shown.length === 0 ? (
         <EmptyPage
-          picture={<BareWeave />}
+          kind="none"
           title={text('service.list.none.title', { query })}
           actions={<Button onClick={() => setQuery('')}>{text('service.list.none.clear')}</Button>}
         >

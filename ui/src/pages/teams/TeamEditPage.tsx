@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { TeamEdit } from '#/forms/team-edit/TeamEdit';
 import { EmptyPage } from '#/kit/EmptyPage';
@@ -9,7 +9,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -21,7 +20,7 @@ export function TeamEditPage() {
   const team = useQuery({ ...queries.team(slug), staleTime: 0 });
   const fresh = useRef(false);
   if (team.isFetchedAfterMount) fresh.current = true;
-  if (team.isError) {
+  if (failureOf(team) !== null) {
     return (
       <Page width="read">
         <ErrorPage cause={team.error} level={1} onRetry={() => void team.refetch()} />
@@ -42,7 +41,7 @@ export function TeamEditPage() {
       <Page width="read">
         <EmptyPage
           level={1}
-          picture={<BareWeave />}
+          kind="closed"
           title={text('team.edit.forbidden')}
           actions={<ButtonLink {...paths.team(slug)}>{text('team.edit.see')}</ButtonLink>}
         >

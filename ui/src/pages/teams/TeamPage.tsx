@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actions } from '#/api/actions';
 import { asProblem } from '#/api/problem';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import type { Team } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ThingItem, ThingSection } from '#/components/things/ThingList';
@@ -27,7 +27,7 @@ export function TeamPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/teams/$slug' });
   const team = useQuery(queries.team(slug));
-  if (team.isError) {
+  if (failureOf(team) !== null) {
     return (
       <Page>
         <ErrorPage

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#/api/query';
+import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Team } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';
@@ -16,8 +16,6 @@ import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
-import { BareWeave } from '#/kit/weave/BareWeave';
-import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
@@ -47,12 +45,12 @@ export function TeamsPage() {
         lead={text('team.list.lead')}
         actions={(teams.data?.length ?? 0) > 0 && create}
       />
-      {teams.isError ? (
+      {failureOf(teams) !== null ? (
         <ErrorPage cause={teams.error} onRetry={() => void teams.refetch()} />
       ) : teams.data === undefined ? (
         <ListSkeleton label={text('team.list.loading')} />
       ) : teams.data.length === 0 ? (
-        <EmptyPage picture={<LoomWeave />} title={text('team.list.empty.title')} actions={create}>
+        <EmptyPage kind="nothing" title={text('team.list.empty.title')} actions={create}>
           <p>{text('team.list.empty.body')}</p>
           {!session.can.createTeam && <p>{text('team.list.empty.viewer')}</p>}
         </EmptyPage>
@@ -88,7 +86,7 @@ function TeamList({ teams }: { teams: readonly Team[] }) {
       />
       {shown.length === 0 ? (
         <EmptyPage
-          picture={<BareWeave />}
+          kind="none"
           title={text('team.list.none.title', { query })}
           actions={<Button onClick={() => setQuery('')}>{text('team.list.none.clear')}</Button>}
         >
@@ -109,7 +107,9 @@ function TeamList({ teams }: { teams: readonly Team[] }) {
               header: text('team.list.column.leads'),
               width: '208px',
               cell: (team) => (
-                <bdi>{text('team.list.leads', { lead: leadsOf(team)[0] ?? '', more: leadsOf(team).length - 1 })}</bdi>
+                <bdi style={{ overflowWrap: 'anywhere' }}>
+                  {text('team.list.leads', { lead: leadsOf(team)[0] ?? '', more: leadsOf(team).length - 1 })}
+                </bdi>
               ),
             },
             {

@@ -3,11 +3,13 @@ import {
   IconKeyboard,
   IconLogout,
   IconMoon,
-  type IconProps,
+  IconRobot,
   IconSitemap,
   IconSun,
   IconTableImport,
   IconUserPlus,
+  IconUsersGroup,
+  type IconProps,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { isOwn, mayMakeDomains, mayMakeProducts } from '#/api/own';
@@ -21,6 +23,8 @@ export type ActionId =
   | 'create-data-product'
   | 'create-domain'
   | 'add-person'
+  | 'create-team'
+  | 'create-service-account'
   | 'light'
   | 'dark'
   | 'follow-system'
@@ -39,6 +43,8 @@ export interface Here {
 type Destination =
   | ReturnType<typeof paths.domainNew>
   | ReturnType<typeof paths.dataProductNew>
+  | ReturnType<typeof paths.teamNew>
+  | ReturnType<typeof paths.serviceAccountNew>
   | (ReturnType<typeof paths.people> & { hash: string });
 
 /** What an action may do. */
@@ -91,6 +97,22 @@ export const actions: readonly Action[] = [
     words: 'frame.words.addPerson',
     when: ({ session }) => session.can.managePeople && !isOwn(session),
     run: ({ go }) => go({ ...paths.people(), hash: 'add' }),
+  },
+  {
+    id: 'create-team',
+    icon: IconUsersGroup,
+    label: 'frame.do.createTeam',
+    words: 'frame.words.createTeam',
+    when: ({ session }) => session.can.createTeam && !isOwn(session),
+    run: ({ go }) => go(paths.teamNew()),
+  },
+  {
+    id: 'create-service-account',
+    icon: IconRobot,
+    label: 'frame.do.createServiceAccount',
+    words: 'frame.words.createServiceAccount',
+    when: ({ session }) => session.can.createServiceAccount && !isOwn(session),
+    run: ({ go }) => go(paths.serviceAccountNew()),
   },
   {
     id: 'dark',

@@ -1,8 +1,10 @@
 import {
   IconCompass,
+  IconHistory,
   IconHome,
   IconPencil,
   IconRobot,
+  IconScale,
   IconSettings,
   IconSitemap,
   IconUsers,
@@ -21,6 +23,10 @@ type PlainPath = {
   [K in keyof typeof paths]: (typeof paths)[K] extends () => infer Destination ? Destination : never;
 }[keyof typeof paths];
 
+/** The rail's parts from its head to its foot, with what each is for where its entries don't say it. */
+export const railParts = [{ part: 'work' }, { part: 'govern', label: 'frame.govern' }, { part: 'house' }] as const;
+type RailPart = (typeof railParts)[number]['part'];
+
 export interface Place {
   id: string;
   to: PlainPath;
@@ -30,8 +36,8 @@ export interface Place {
   words: MessageId;
   /** The letter that leads there after `g`. */
   key?: string;
-  /** Where in the rail it stands: with the work at its head, with who and what is let in, or at its foot. */
-  rail: 'work' | 'govern' | 'house';
+  /** Where in the rail it stands. */
+  rail: RailPart;
   when: (session: Session) => boolean;
   /** What `n` makes there. */
   makes?: ActionId;
@@ -39,6 +45,8 @@ export interface Place {
 
 const always = () => true;
 const seesCatalog = ({ can }: Session) => can.seeCatalog;
+/** Where others come, too. */
+const together = (session: Session) => seesCatalog(session) && !isOwn(session);
 
 /**
  * Every page one can go to by name. The rail, the breadcrumb, the palette, the shortcuts and their sheet are made of
@@ -97,7 +105,7 @@ export const places: readonly Place[] = [
     words: 'frame.words.people',
     key: 'e',
     rail: 'govern',
-    when: (session) => seesCatalog(session) && !isOwn(session),
+    when: together,
     makes: 'add-person',
   },
   {
@@ -108,7 +116,8 @@ export const places: readonly Place[] = [
     words: 'frame.words.teams',
     key: 't',
     rail: 'govern',
-    when: (session) => seesCatalog(session) && !isOwn(session),
+    when: together,
+    makes: 'create-team',
   },
   {
     id: 'service-accounts',
@@ -116,8 +125,28 @@ export const places: readonly Place[] = [
     icon: IconRobot,
     label: 'frame.serviceAccounts',
     words: 'frame.words.serviceAccounts',
+    key: 'a',
     rail: 'govern',
-    when: (session) => seesCatalog(session) && !isOwn(session),
+    when: together,
+    makes: 'create-service-account',
+  },
+  {
+    id: 'policies',
+    to: paths.policies(),
+    icon: IconScale,
+    label: 'frame.policies',
+    words: 'frame.words.policies',
+    rail: 'govern',
+    when: seesCatalog,
+  },
+  {
+    id: 'audit',
+    to: paths.audit(),
+    icon: IconHistory,
+    label: 'frame.audit',
+    words: 'frame.words.audit',
+    rail: 'govern',
+    when: ({ can }) => can.readAudit,
   },
   {
     id: 'settings',

@@ -1,0 +1,134 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#/api/query';
+import { useFoundPeople } from '#/components/form/useFoundPeople';
+import { useText } from '#/messages';
+import type { AuditSearch } from '#/paths';
+import classes from './AuditPage.module.css';
+import { ACTIONS, actionCodes } from './filter';
+
+/** More than these nobody reads through: typing finds the rest. */
+const OFFERED = 40;
+
+/** Axe asks every scrolling region to hold the focus; the list itself scrolls, and it belongs to the field. */
+const searched = {
+  searchable: true,
+  clearable: true,
+  limit: OFFERED,
+  withScrollArea: false,
+  styles: { options: { maxHeight: 280, overflowY: 'auto' } },
+  comboboxProps: { withinPortal: false, width: 320, position: 'bottom-start' },
+} as const;
+
+interface Group<T extends string> {
+  group: string;
+  items: { value: T; label: string }[];
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Whoever is chosen stays in the list, even when others are looked for or when they have left. */
+const withChosen = (people: readonly Named[], chosen: Named | undefined): readonly Named[] =>
+  chosen === undefined || people.some(({ id }) => id === chosen.id) ? people : [chosen, ...people];
+
+interface AuditFiltersProps {
+  search: AuditSearch;
+  onSearch: (search: AuditSearch) => void;
+}
+
+/** Who, what, to what, and when. */
+export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
+  const text = useText();
+  const chosen = useQuery({ ...queries.person(search.person ?? ''), enabled: search.person !== undefined });
+  const chosenThing = useQuery({ ...queries.person(search.thing ?? ''), enabled: search.thing !== undefined, retry: false });
+  const found = useFoundPeople(chosen.data ?? null);
+  const foundThings = useFoundPeople(chosenThing.data ?? null);
+  const domains = useQuery(queries.domains());
+  const products = useQuery(queries.dataProducts());
+  const set = (key: keyof AuditSearch, value: string | null) => {
+    const { [key]: _, ...others } = search;
+    onSearch(value === null || value === '' ? others : { ...others, [key]: value });
+  };
+  const options = (list: readonly { id: string; name: string }[] = []) =>
+    list.map(({ id, name }) => ({ value: id, label: name }));
+  const persons = options(withChosen(found.people, chosen.data));
+  const things = [
+    { group: text('audit.filter.group.domain'), items: options(domains.data) },
+    { group: text('audit.filter.group.data-product'), items: options(products.data) },
+    { group: text('audit.filter.group.person'), items: options(withChosen(foundThings.people, chosenThing.data)) },
+  ];
+  const listed = things.some(({ items }) => items.some(({ value }) => value === search.thing));
+  if (search.thing !== undefined && !listed) {
+    // A removed thing, say: the filter holds all the same, and can be taken away.
+    things.push({
+      group: text('audit.filter.group.workspace'),
+      items: [{ value: search.thing, label: text('audit.filter.unlisted') }],
+    });
+  }
+  const actions: Group<string>[] = [];
+  for (const code of actionCodes) {
+    const group = text(`audit.filter.group.${ACTIONS[code]}`);
+    const item = { value: code, label: text(`audit.action.${code}`) };
+    const known = actions.find((each) => each.group === group);
+    if (known) known.items.push(item);
+    else actions.push({ group, items: [item] });
+  }
+  const nothing = text('audit.filter.nothing');
+  const filtered = Object.values(search).some((value) => value !== undefined);
+  return (
+    <search className={classes.filters} aria-label={text('audit.filter.label')}>
+      <Select
+        {...searched}
+        label={text('audit.filter.person')}
+        placeholder={text('audit.filter.person.all')}
+        data={persons}
+        onSearchChange={found.onSearch}
+        nothingFoundMessage={nothing}
+        value={search.person ?? null}
+        onChange={(value) => set('person', value)}
+      />
+      <Select
+        {...searched}
+        label={text('audit.filter.action')}
+        placeholder={text('audit.filter.action.all')}
+        data={actions}
+        nothingFoundMessage={nothing}
+        value={search.action ?? null}
+        onChange={(value) => set('action', value)}
+      />
+      <Select
+        {...searched}
+        label={text('audit.filter.thing')}
+        placeholder={text('audit.filter.thing.all')}
+        data={things}
+        onSearchChange={foundThings.onSearch}
+        nothingFoundMessage={nothing}
+        value={search.thing ?? null}
+        onChange={(value) => set('thing', value)}
+      />
+      <TextInput
+        type="date"
+        label={text('audit.filter.from')}
+        value={search.from ?? ''}
+        max={search.to}
+        onChange={(event) => set('from', event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={text('audit.filter.to')}
+        value={search.to ?? ''}
+        min={search.from}
+        onChange={(event) => set('to', event.currentTarget.value)}
+      />
+      {filtered && (
+        <Button variant="subtle" leftSection={<IconX size={16} aria-hidden />} onClick={() => onSearch({})}>
+          {text('audit.filter.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}
