@@ -13,6 +13,13 @@ const COMMANDS: &[&str] = &[
     "host_notify",
     "host_get_preferences",
     "host_set_preference",
+    "host_workspaces",
+    "host_switch_workspace",
+    "host_create_workspace",
+    "host_delete_workspace",
+    "host_receive_backup",
+    "host_restore_backup",
+    "host_save_backup",
 ];
 
 fn main() {

@@ -7,6 +7,8 @@ use bytes::Bytes;
 use mesh_desktop::DesktopError;
 use mesh_desktop::files::{self, ReceivedFile};
 use mesh_desktop::frame::{self, RequestHead, ResponseHead};
+use mesh_desktop::saving;
+use mesh_desktop::workspaces::{RestoredWorkspace, WorkspaceList};
 use serde_json::{Map, Value};
 use tauri::ipc::{Channel, InvokeBody, InvokeResponseBody, Request, Response};
 use tauri::{AppHandle, State, WebviewWindow};
@@ -123,4 +125,81 @@ pub(crate) fn host_set_preference(
     value: Value,
 ) -> Answer<()> {
     file.set(&app, key, value)
+}
+
+/// The workspaces on this computer, and which one is open.
+#[tauri::command]
+pub(crate) async fn host_workspaces(desktop: State<'_, Desktop>) -> Answer<WorkspaceList> {
+    Ok(desktop.workspaces.list().await)
+}
+
+/// Opens another workspace; the page loads anew after it.
+#[tauri::command]
+pub(crate) async fn host_switch_workspace(desktop: State<'_, Desktop>, key: String) -> Answer<()> {
+    desktop.streams.cancel_all();
+    desktop.workspaces.switch(&key).await
+}
+
+/// Makes a workspace and opens it: with a name one's own, without one the sample company.
+#[tauri::command]
+pub(crate) async fn host_create_workspace(
+    desktop: State<'_, Desktop>,
+    name: Option<String>,
+) -> Answer<()> {
+    desktop.streams.cancel_all();
+    desktop.workspaces.create(name).await
+}
+
+/// Deletes a workspace whose name was typed.
+#[tauri::command]
+pub(crate) async fn host_delete_workspace(
+    desktop: State<'_, Desktop>,
+    key: String,
+    name: String,
+) -> Answer<()> {
+    desktop.streams.cancel_all();
+    desktop.workspaces.delete(&key, &name).await
+}
+
+/// Takes the next piece of a backup's file; the header `offset` says where it begins.
+#[tauri::command]
+pub(crate) async fn host_receive_backup(
+    desktop: State<'_, Desktop>,
+    request: Request<'_>,
+) -> Answer<()> {
+    let InvokeBody::Raw(piece) = request.body() else {
+        return Err(DesktopError::Malformed("the piece is no bytes"));
+    };
+    let offset = request
+        .headers()
+        .get("offset")
+        .and_then(|value| value.to_str().ok());
+    let offset = offset.and_then(|text| text.parse().ok());
+    let offset = offset.ok_or(DesktopError::Malformed("the piece has no offset"))?;
+    desktop.workspaces.receive(offset, piece).await
+}
+
+/// Restores the backup that was received, as a workspace of its own, and opens it.
+#[tauri::command]
+pub(crate) async fn host_restore_backup(
+    desktop: State<'_, Desktop>,
+    passphrase: String,
+) -> Answer<RestoredWorkspace> {
+    desktop.streams.cancel_all();
+    desktop.workspaces.restore(passphrase).await
+}
+
+/// Lets the person choose where a backup goes and saves it there; false if they change their mind.
+#[tauri::command]
+pub(crate) async fn host_save_backup(
+    desktop: State<'_, Desktop>,
+    window: WebviewWindow,
+    id: String,
+    file_name: String,
+) -> Answer<bool> {
+    let Some(path) = window::save_file(&window, &file_name).await else {
+        return Ok(false);
+    };
+    saving::save_backup(&desktop.backend().await?, &id, &path).await?;
+    Ok(true)
 }

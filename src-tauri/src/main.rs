@@ -13,7 +13,7 @@ mod window;
 
 use clap::Parser;
 use mesh_desktop::data_folder::DataFolder;
-use mesh_desktop::start::{self, StartFailure};
+use mesh_desktop::start::StartFailure;
 use tauri::{App, Builder, Manager, RunEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
@@ -70,6 +70,13 @@ fn run(folder: DataFolder) {
             commands::host_notify,
             commands::host_get_preferences,
             commands::host_set_preference,
+            commands::host_workspaces,
+            commands::host_switch_workspace,
+            commands::host_create_workspace,
+            commands::host_delete_workspace,
+            commands::host_receive_backup,
+            commands::host_restore_backup,
+            commands::host_save_backup,
         ])
         .setup(move |app| Ok(set_up(app, &folder)?));
     launch(builder);
@@ -78,18 +85,13 @@ fn run(folder: DataFolder) {
 /// The window loads its screens while the platform opens; their first requests
 /// wait for it.
 fn set_up(app: &mut App, folder: &DataFolder) -> tauri::Result<()> {
-    let (desktop, place) = Desktop::opening();
-    app.manage(desktop);
+    app.manage(Desktop::new(folder.clone()));
     app.manage(PreferencesFile::new(folder));
     window::open(app, folder)?;
     let handle = app.handle().clone();
-    let folder = folder.clone();
     tauri::async_runtime::spawn(async move {
-        match start::open(&folder).await {
-            Ok(opened) => {
-                place.send_replace(Some(opened));
-            }
-            Err(failure) => start_failure::show(&handle, &failure),
+        if let Err(failure) = handle.state::<Desktop>().workspaces.start().await {
+            start_failure::show(&handle, &failure);
         }
     });
     Ok(())

@@ -2,6 +2,7 @@
 
 mod audit;
 mod authorization;
+mod backups;
 mod document;
 mod domains;
 mod drafts;

@@ -1,5 +1,7 @@
 //! The server as a program: set-up link, demo, refusals.
 
+mod backups;
+
 use std::{
     io::{BufRead, BufReader},
     path::Path,

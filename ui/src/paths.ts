@@ -4,6 +4,9 @@
  * Making something lives under /new, so that a thing may be called "new".
  */
 export const paths = {
+  /** How to begin: the sample company, one's own workspace, a backup. */
+  welcome: () => ({ to: '/welcome' }) as const,
+  workspaces: () => ({ to: '/workspaces' }) as const,
   home: () => ({ to: '/' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next === undefined ? {} : { next } }) as const,
   search: (q: string) => ({ to: '/search', search: { q } }) as const,

@@ -69,10 +69,23 @@ const setUp = createRoute({
   component: page(() => import('./pages/set-up/SetUpPage'), 'SetUpPage'),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async ({ context }) => {
+    // Only the window on this computer has something to choose.
+    const here = await context.queryClient.ensureQueryData(queries.localWorkspaces());
+    if (here === null) throw redirect(paths.home());
+  },
+  component: page(() => import('./pages/welcome/WelcomePage'), 'WelcomePage'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
+    const here = await context.queryClient.ensureQueryData(queries.localWorkspaces());
+    if (here?.open === null) throw redirect(paths.welcome());
     const session = await context.queryClient.ensureQueryData(queries.session());
     if (session === null) throw redirect(paths.signIn(location.href === '/' ? undefined : location.href));
     return { session };
@@ -117,6 +130,12 @@ const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
   component: page(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const workspaces = createRoute({
+  getParentRoute: () => framed,
+  path: '/workspaces',
+  component: page(() => import('./pages/workspaces/WorkspacesPage'), 'WorkspacesPage'),
 });
 
 const people = createRoute({
@@ -351,11 +370,13 @@ const nowhere = createRoute({ getParentRoute: () => framed, path: '$', component
 const tree = root.addChildren([
   signIn,
   setUp,
+  welcome,
   signedIn.addChildren([
     framed.addChildren([
       home,
       search,
       settings,
+      workspaces,
       people,
       audit,
       policies,

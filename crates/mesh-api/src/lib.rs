@@ -5,6 +5,7 @@
 mod access_tokens;
 mod activity;
 mod audit_entries;
+mod backups;
 mod cookie;
 mod csv;
 mod data_products;

@@ -143,6 +143,14 @@ fn describe(code: ProblemCode) -> (StatusCode, &'static str) {
             StatusCode::UNPROCESSABLE_ENTITY,
             "The file has more columns than can be handled.",
         ),
+        Code::BackupRefused => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The backup can't be restored; `params.reason` says why.",
+        ),
+        Code::WorkspaceUnusable => (
+            StatusCode::CONFLICT,
+            "The workspace can't be opened; `params.reason` says why.",
+        ),
         Code::Busy => (
             StatusCode::SERVICE_UNAVAILABLE,
             "Too much is going on; try again in a moment.",

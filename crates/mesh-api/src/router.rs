@@ -6,9 +6,9 @@ use mesh_platform::{PART_MAX, Platform};
 use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
-    Problem, access_tokens, activity, audit_entries, data_products, document, domains, drafts,
-    events, identity, people, plans, publications, request_id, search, service_accounts, session,
-    set_up, teams, uploads, workspace,
+    Problem, access_tokens, activity, audit_entries, backups, data_products, document, domains,
+    drafts, events, identity, people, plans, publications, request_id, search, service_accounts,
+    session, set_up, teams, uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -35,7 +35,13 @@ pub fn router(platform: Platform) -> Router {
 /// The operations and their documentation.
 pub fn routes() -> OpenApiRouter<Platform> {
     let operations = OpenApiRouter::new()
-        .routes(operations!(workspace::get_workspace))
+        .routes(operations!(
+            workspace::get_workspace,
+            workspace::update_workspace
+        ))
+        .routes(operations!(backups::create_backup))
+        .routes(operations!(backups::get_backup, backups::delete_backup))
+        .routes(operations!(backups::save_backup))
         .routes(operations!(
             session::get_session,
             session::create_session,

@@ -1,10 +1,13 @@
 //! Whom the window talks to.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use mesh_model::Session;
 use mesh_platform::Principal;
 use tower::ServiceExt;
 
@@ -12,6 +15,8 @@ use crate::error::DesktopError;
 
 /// The most bytes of an answer that is given as a whole; streams have no limit.
 pub const ANSWER_LIMIT: usize = 64 << 20;
+
+const PERSONA: &str = "/api/v1/session/persona";
 
 /// The platform as this window reaches it.
 #[derive(Clone)]
@@ -24,6 +29,7 @@ pub enum Backend {
 #[derive(Clone)]
 pub struct Embedded {
     router: Router,
+    principal: Arc<RwLock<Principal>>,
 }
 
 impl Embedded {
@@ -32,8 +38,46 @@ impl Embedded {
     #[must_use]
     pub fn new(router: Router, principal: Principal) -> Self {
         Self {
-            router: router.layer(axum::Extension(principal)),
+            router,
+            principal: Arc::new(RwLock::new(principal)),
         }
+    }
+
+    async fn handle(&self, request: Request<Bytes>) -> Response<Body> {
+        let becomes = request.method() == Method::POST && request.uri().path() == PERSONA;
+        let mut request = request.map(Body::from);
+        let principal = self
+            .principal
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        request.extensions_mut().insert(principal);
+        let response = match self.router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        };
+        if becomes && response.status() == StatusCode::OK {
+            return self.become_persona(response).await;
+        }
+        response
+    }
+
+    /// In the sample company, whom the platform let somebody sign in as is whom the next requests are made for: the
+    /// session's cookie never reaches the web view.
+    async fn become_persona(&self, response: Response<Body>) -> Response<Body> {
+        let (head, body) = response.into_parts();
+        let Ok(body) = Limited::new(body, ANSWER_LIMIT).collect().await else {
+            return Response::from_parts(head, Body::empty());
+        };
+        let body = body.to_bytes();
+        if let Ok(session) = serde_json::from_slice::<Session>(&body) {
+            let mut principal = self
+                .principal
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
+            *principal = Principal::from(&session.person);
+        }
+        Response::from_parts(head, Body::from(body))
     }
 }
 
@@ -41,15 +85,7 @@ impl Backend {
     /// Answers a request; the body may still be on its way.
     pub async fn handle(&self, request: Request<Bytes>) -> Response<Body> {
         let Self::Embedded(embedded) = self;
-        match embedded
-            .router
-            .clone()
-            .oneshot(request.map(Body::from))
-            .await
-        {
-            Ok(response) => response,
-            Err(never) => match never {},
-        }
+        embedded.handle(request).await
     }
 
     /// Answers a request as a whole.

@@ -8,8 +8,7 @@ use sha2::{Digest, Sha256};
 /// The application's identifier, as desktops and message buses know it.
 pub const IDENTIFIER: &str = "io.selvedge.portal";
 
-/// A folder of one workspace: its database, tables, index and what the window
-/// remembers of itself.
+/// A folder of workspaces, and what the window remembers of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataFolder {
     path: PathBuf,
@@ -64,6 +63,24 @@ impl DataFolder {
     #[must_use]
     pub fn window_state(&self) -> PathBuf {
         self.path.join("desktop").join("window.json")
+    }
+
+    /// Where workspaces lie. One of an older Selvedge lies in the folder itself.
+    #[must_use]
+    pub fn workspaces(&self) -> PathBuf {
+        self.path.join("workspaces")
+    }
+
+    /// Which workspace was open last (JSON).
+    #[must_use]
+    pub fn last_workspace(&self) -> PathBuf {
+        self.path.join("desktop").join("workspace.json")
+    }
+
+    /// A backup on its way in.
+    #[must_use]
+    pub fn received_backup(&self) -> PathBuf {
+        self.path.join("desktop").join("received.selvedge-backup")
     }
 
     /// The web view's own folder.

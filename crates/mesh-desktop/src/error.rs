@@ -1,7 +1,12 @@
 //! What can go wrong between the web view and the platform.
 
+use std::io;
+
 use mesh_model::{ParamValue, Params, ProblemCode};
+use mesh_platform::backup::RestoreRefusal;
 use serde::{Deserialize, Serialize};
+
+use crate::start::StartFailure;
 
 /// A refusal of the desktop itself, as the web view gets it: the same `code`
 /// and `params` as a problem of the API, so that one catalogue speaks both.
@@ -71,6 +76,33 @@ pub enum DesktopError {
     /// The platform is not open, because it is closing or could not start.
     #[error("the workspace is not open")]
     NotOpen,
+    /// No workspace has this key.
+    #[error("there is no such workspace")]
+    NoSuchWorkspace,
+    /// A name that can't be one.
+    #[error("the name does not hold")]
+    Name,
+    /// The name that was typed is another one.
+    #[error("another name was typed")]
+    NameDiffers,
+    /// A new workspace could not be named.
+    #[error("the new workspace could not be named: {0}")]
+    NotNamed(#[source] mesh_platform::Refusal),
+    /// A workspace did not open.
+    #[error("the workspace did not open: {0}")]
+    Start(#[from] StartFailure),
+    /// A backup could not be restored.
+    #[error("the backup could not be restored: {0}")]
+    Restore(#[from] RestoreRefusal),
+    /// The platform didn't hand a backup out.
+    #[error("the backup was not handed out: {0}")]
+    NotHandedOut(http::StatusCode),
+    /// The disk failed.
+    #[error("the disk failed: {0}")]
+    Disk(#[source] io::Error),
+    /// The disk is full.
+    #[error("the disk is full")]
+    StorageFull,
     /// A file could not be taken in.
     #[error("the file could not be taken in")]
     File(#[from] crate::files::FileRefusal),
@@ -88,10 +120,77 @@ impl DesktopError {
             Self::StreamsExhausted { .. } => HostProblem::new(ProblemCode::TooManyRequests),
             Self::NotOpen | Self::Cancelled => HostProblem::new(ProblemCode::Busy),
             Self::AnswerBroken(_) => HostProblem::new(ProblemCode::Internal),
+            Self::NoSuchWorkspace => HostProblem::new(ProblemCode::NotFound),
+            Self::Name | Self::NameDiffers => HostProblem::new(ProblemCode::Invalid),
+            Self::StorageFull => HostProblem::new(ProblemCode::StorageFull),
+            Self::NotHandedOut(http::StatusCode::NOT_FOUND) => {
+                HostProblem::new(ProblemCode::NotFound)
+            }
+            Self::NotHandedOut(http::StatusCode::FORBIDDEN) => {
+                HostProblem::new(ProblemCode::Forbidden)
+            }
+            Self::Disk(_) | Self::NotNamed(_) | Self::NotHandedOut(_) => {
+                HostProblem::new(ProblemCode::Internal)
+            }
+            Self::Start(failure) => of_start(failure),
+            Self::Restore(refusal) => of_restore(refusal),
             Self::PreferencesNotSaved(_) | Self::NotSaved(_) => {
                 HostProblem::new(ProblemCode::StorageFull)
             }
             Self::File(refusal) => refusal.problem(),
+        }
+    }
+}
+
+impl DesktopError {
+    pub(crate) fn of_disk(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StorageFull,
+            _ => Self::Disk(error),
+        }
+    }
+}
+
+fn of_start(failure: &StartFailure) -> HostProblem {
+    let reason = match failure {
+        StartFailure::InUse { .. } => "in_use",
+        StartFailure::NewerDatabase { .. } => "newer",
+        StartFailure::DamagedDatabase { .. } => "damaged",
+        StartFailure::StorageFull { .. } => return HostProblem::new(ProblemCode::StorageFull),
+        StartFailure::FolderUnusable { .. }
+        | StartFailure::WorkerMissing(_)
+        | StartFailure::Failed { .. } => "other",
+    };
+    tracing::warn!(
+        error = failure as &dyn std::error::Error,
+        "a workspace did not open"
+    );
+    HostProblem::new(ProblemCode::WorkspaceUnusable).with("reason", reason)
+}
+
+fn of_restore(refusal: &RestoreRefusal) -> HostProblem {
+    let refused =
+        |reason: &str| HostProblem::new(ProblemCode::BackupRefused).with("reason", reason);
+    match refusal {
+        RestoreRefusal::NotABackup => refused("not_a_backup"),
+        RestoreRefusal::WrongPassphrase => refused("wrong_passphrase"),
+        RestoreRefusal::CutShort => refused("cut_short"),
+        RestoreRefusal::Damaged(_) => refused("damaged"),
+        RestoreRefusal::Newer { program_version } => {
+            refused("newer").with("found", program_version.as_str())
+        }
+        RestoreRefusal::StorageFull => HostProblem::new(ProblemCode::StorageFull),
+        RestoreRefusal::FolderTaken(_)
+        | RestoreRefusal::InUse(_)
+        | RestoreRefusal::OtherWorkspace { .. }
+        | RestoreRefusal::ReplacedUnreadable(_)
+        | RestoreRefusal::Io(_)
+        | RestoreRefusal::Store(_) => {
+            tracing::warn!(
+                error = refusal as &dyn std::error::Error,
+                "a backup was not restored"
+            );
+            refused("other")
         }
     }
 }

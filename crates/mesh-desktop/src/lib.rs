@@ -11,8 +11,10 @@ pub mod files;
 pub mod frame;
 pub mod local_person;
 pub mod preferences;
+pub mod saving;
 pub mod start;
 pub mod streams;
+pub mod workspaces;
 
 pub use backend::{Backend, Embedded};
 pub use error::{DesktopError, HostProblem};

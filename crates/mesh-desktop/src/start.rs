@@ -1,17 +1,16 @@
 //! Opening the workspace of a data folder for the person at this computer.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use mesh_model::WorkspaceKind;
+use mesh_model::{Persona, WorkspaceEdit, WorkspaceKind};
 use mesh_platform::{
-    DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal, StoreError,
-    WorkerMissing,
+    DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Principal, Refusal,
+    StoreError, WorkerMissing,
 };
 
 use crate::backend::{Backend, Embedded};
-use crate::data_folder::DataFolder;
 use crate::local_person;
 
 /// A window that closes may take this long to end what runs.
@@ -79,28 +78,33 @@ pub enum StartFailure {
     },
 }
 
-/// Opens the workspace in this process; a new folder becomes a new one.
+/// Opens the workspace in this process; a new folder becomes a new one, as a
+/// sample if that is asked for.
 ///
 /// # Errors
 /// Why it did not open.
-pub async fn open(folder: &DataFolder) -> Result<Opened, StartFailure> {
-    let path = || folder.path().to_owned();
+pub async fn open(folder: &Path, sample: bool) -> Result<Opened, StartFailure> {
+    let path = || folder.to_owned();
     let held = hold(folder).await?;
     let config = PlatformConfig {
         folder: held,
         database_url: None,
         engine: EngineConfig::located()?,
         kind: WorkspaceKind::Local,
-        demo: false,
+        demo: sample,
         local_person: Some(local_person::name()),
     };
     let platform = Platform::open(config)
         .await
         .map_err(|e| of_opening(path(), e))?;
-    let principal = platform
-        .local_principal()
-        .await
-        .map_err(|e| of_opening(path(), e.into()))?;
+    let principal = whom(&platform, sample).await;
+    let principal = match principal {
+        Ok(principal) => principal,
+        Err(refusal) => {
+            platform.close().await;
+            return Err(of_opening(path(), refusal.into()));
+        }
+    };
     let router = mesh_api::router(platform.clone());
     Ok(Opened {
         backend: Backend::Embedded(Embedded::new(router, principal)),
@@ -108,11 +112,24 @@ pub async fn open(folder: &DataFolder) -> Result<Opened, StartFailure> {
     })
 }
 
+/// For whom the window asks: the person at this computer, or in the sample
+/// company somebody who owns something there.
+async fn whom(platform: &Platform, sample: bool) -> Result<Principal, Refusal> {
+    if !sample {
+        return platform.local_principal().await;
+    }
+    let signed_in = platform
+        .sign_in()
+        .as_persona(Persona::DataOwner, None)
+        .await?;
+    Ok(Principal::from(&signed_in.session.person))
+}
+
 /// Takes the folder, waiting for a window that was just closed to let go of it.
-async fn hold(folder: &DataFolder) -> Result<mesh_platform::DataFolder, StartFailure> {
+async fn hold(folder: &Path) -> Result<mesh_platform::DataFolder, StartFailure> {
     let patience = tokio::time::Instant::now() + LETTING_GO;
     loop {
-        match mesh_platform::DataFolder::open(folder.path()) {
+        match mesh_platform::DataFolder::open(folder) {
             Err(DataFolderError::InUse(_)) if tokio::time::Instant::now() < patience => {
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
@@ -122,6 +139,16 @@ async fn hold(folder: &DataFolder) -> Result<mesh_platform::DataFolder, StartFai
 }
 
 impl Opened {
+    /// Gives a workspace that was just made its name.
+    ///
+    /// # Errors
+    /// That the name doesn't hold, or that the database failed.
+    pub async fn rename(&self, name: String) -> Result<(), Refusal> {
+        let by = self.platform.local_principal().await?;
+        self.platform.rename(&by, WorkspaceEdit { name }).await?;
+        Ok(())
+    }
+
     /// Ends what runs and closes the database; what was cut off is taken up at
     /// the next start.
     pub async fn close(&self) {

@@ -13,6 +13,14 @@ use crate::PersonRef;
 pub enum AuditAction {
     /// The workspace came into being.
     CreateWorkspace,
+    /// The workspace got another name.
+    RenameWorkspace,
+    /// A backup was begun; this entry is in it.
+    CreateBackup,
+    /// A backup was handed out.
+    SaveBackup,
+    /// The workspace was restored from a backup.
+    RestoreWorkspace,
     /// A person was added.
     CreatePerson,
     /// A person's name or role was changed.

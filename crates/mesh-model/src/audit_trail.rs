@@ -38,7 +38,12 @@ impl AuditAction {
     #[must_use]
     pub fn thing(self) -> ThingKind {
         match self {
-            Self::CreateWorkspace | Self::ExportAudit => ThingKind::Workspace,
+            Self::CreateWorkspace
+            | Self::RenameWorkspace
+            | Self::CreateBackup
+            | Self::SaveBackup
+            | Self::RestoreWorkspace
+            | Self::ExportAudit => ThingKind::Workspace,
             Self::CreatePerson
             | Self::UpdatePerson
             | Self::SetPassword

@@ -25,6 +25,9 @@ pub enum ChangeType {
     /// A publication began, got on or ended.
     #[serde(rename = "publication.updated")]
     PublicationUpdated,
+    /// The workspace was renamed.
+    #[serde(rename = "workspace.updated")]
+    WorkspaceUpdated,
     /// A person was added.
     #[serde(rename = "person.created")]
     PersonCreated,
@@ -58,6 +61,7 @@ impl ChangeType {
                 ChangeKind::DataProduct
             }
             Self::PublicationUpdated => ChangeKind::Publication,
+            Self::WorkspaceUpdated => ChangeKind::Workspace,
             Self::PersonCreated | Self::PersonUpdated => ChangeKind::Person,
             Self::TeamCreated | Self::TeamUpdated | Self::TeamDeleted => ChangeKind::Team,
             Self::ServiceAccountCreated | Self::ServiceAccountUpdated => ChangeKind::ServiceAccount,
@@ -75,6 +79,8 @@ pub enum ChangeKind {
     DataProduct,
     /// A publication.
     Publication,
+    /// The workspace itself.
+    Workspace,
     /// A person.
     Person,
     /// A team.

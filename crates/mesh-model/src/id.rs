@@ -52,6 +52,8 @@ id! {
     PlanId;
     /// Identifies a wizard's draft.
     DraftId;
+    /// Identifies a backup on its way out.
+    BackupId;
     /// Identifies a team.
     TeamId;
     /// Identifies a service account.

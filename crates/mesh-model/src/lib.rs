@@ -5,6 +5,7 @@
 mod access_token;
 mod audit;
 mod audit_trail;
+mod backup;
 mod change;
 mod classification;
 mod column;
@@ -31,6 +32,7 @@ pub use audit_trail::{
     AuditFilter, AuditItem, AuditVerification, AuditVerificationInput, AuditedThing,
     FingerprintState, ThingKind,
 };
+pub use backup::{Backup, BackupInput, BackupState};
 pub use change::{Change, ChangeKind, ChangeType};
 pub use classification::Classification;
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
@@ -46,7 +48,7 @@ pub use domain::{
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
 pub use holdings::{HeldDomain, HeldProduct, HeldTeam, Holdings};
 pub use id::{
-    AccessTokenId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId,
+    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId,
     ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use person::{
@@ -76,4 +78,4 @@ pub use text::{
     check_purpose, fold, looks_like, readable_id, searchable,
 };
 pub use upload::{Preview, PreviewFormat, Recognised, Upload, UploadInput};
-pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceKind, WorkspaceRef};
+pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

@@ -197,6 +197,8 @@ pub struct SessionAbilities {
     pub create_domain: bool,
     /// Add people and change their roles.
     pub manage_people: bool,
+    /// Rename the workspace and back it up.
+    pub manage_workspace: bool,
     /// Create a team.
     pub create_team: bool,
     /// Create a service account.

@@ -90,6 +90,10 @@ pub enum ProblemCode {
     CheckMismatch,
     /// The file has more columns than can be handled.
     TooManyColumns,
+    /// The backup can't be restored; `params.reason` says why. Nothing was touched.
+    BackupRefused,
+    /// The workspace can't be opened; `params.reason` says why. Nothing was changed.
+    WorkspaceUnusable,
     /// Too much is going on; try again in a moment.
     Busy,
     /// The media type or method isn't supported here.

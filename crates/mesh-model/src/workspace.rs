@@ -35,6 +35,14 @@ pub struct Workspace {
     pub personas: Vec<DemoPersona>,
 }
 
+/// Changes the workspace.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WorkspaceEdit {
+    /// The name as shown, at most 120 characters.
+    pub name: String,
+}
+
 /// The workspace, as named by a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

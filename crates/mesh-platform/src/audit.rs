@@ -46,7 +46,7 @@ impl Audit<'_> {
     ) -> Result<impl Stream<Item = Result<Vec<AuditItem>, Refusal>> + Send + use<>, Refusal> {
         let decision = self.0.require(by, Intent::ReadAudit).await?;
         let (person, told) = (by.clone(), filter.clone());
-        let workspace = self.0.shared.workspace.id.0;
+        let workspace = self.0.workspace().id.0;
         self.0
             .store
             .write(move |tx| {

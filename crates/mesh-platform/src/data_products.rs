@@ -204,7 +204,7 @@ impl DataProducts<'_> {
             publish: may(Intent::PublishDataProduct(facts.clone())),
             read_rows: may(Intent::ReadRows(facts)),
         };
-        let here = self.0.shared.workspace.kind == WorkspaceKind::Local;
+        let here = self.0.workspace().kind == WorkspaceKind::Local;
         if here && product.can.read_rows && product.current_version.is_some() {
             let table = self
                 .0

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, time::Duration};
 use chrono::TimeDelta;
 use mesh_model::{
     Classification, ColumnChoice, DemoPersona, Discoverability, DomainInput, DomainKind,
-    NewDataProduct, Person, PersonId, Persona, PublicationInput, PublicationState, Role, fold,
+    NewDataProduct, Person, PersonId, Persona, PublicationInput, PublicationState, Role,
+    WorkspaceKind, fold,
 };
 use mesh_store::{NewPerson, Reader};
 
@@ -126,6 +127,10 @@ impl Platform {
             &STOCK,
         )
         .await?;
+        if self.workspace().kind == WorkspaceKind::Local {
+            // Nothing listens for scripts there.
+            return Ok(());
+        }
         self.write_demo_tokens().await
     }
 

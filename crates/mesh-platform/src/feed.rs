@@ -6,7 +6,7 @@ use std::{
 };
 
 use futures::{Stream, StreamExt, stream};
-use mesh_model::{Change, ChangeKind, DataProductId, DomainId, PublicationId};
+use mesh_model::{Change, ChangeKind, ChangeType, DataProductId, DomainId, PublicationId};
 use mesh_policy::Intent;
 use mesh_store::Sight;
 use tokio::sync::broadcast;
@@ -46,6 +46,12 @@ pub(crate) async fn follow(platform: Platform, mut last: i64) {
             Ok(changes) if !changes.is_empty() => {
                 if let Err(error) = search::refresh(&platform, &changes).await {
                     tracing::error!(%error, "the search index could not be refreshed");
+                }
+                let renamed = |change: &Change| change.change_type == ChangeType::WorkspaceUpdated;
+                if changes.iter().any(renamed)
+                    && let Err(error) = platform.learn_name().await
+                {
+                    tracing::warn!(%error, "the workspace's new name could not be read");
                 }
                 for change in changes {
                     last = change.sequence;
@@ -142,7 +148,10 @@ impl Platform {
                 }
                 None => None,
             },
-            ChangeKind::Team | ChangeKind::Person | ChangeKind::ServiceAccount => None,
+            ChangeKind::Team
+            | ChangeKind::Person
+            | ChangeKind::ServiceAccount
+            | ChangeKind::Workspace => None,
         };
         Ok(domain.is_none_or(|domain| !hidden.contains(&domain)))
     }

@@ -4,6 +4,8 @@
 
 mod access_tokens;
 mod audit;
+pub mod backup;
+mod backups;
 mod clock;
 mod data_folder;
 mod data_products;
@@ -35,12 +37,14 @@ mod search;
 mod secret;
 mod service_accounts;
 mod sign_in;
+mod summary;
 mod teams;
 mod uploads;
 mod workspace;
 
 pub use access_tokens::AccessTokens;
 pub use audit::Audit;
+pub use backups::{BackupFile, Backups, Gone, check_passphrase};
 pub use data_folder::{DataFolder, DataFolderError};
 pub use data_products::DataProducts;
 pub use decisions::Decisions;
@@ -49,6 +53,7 @@ pub use drafts::Drafts;
 pub use error::Refusal;
 pub use feed::ChangeStream;
 pub use mesh_engine::{EngineConfig, WorkerMissing};
+pub use mesh_store::WorkspaceCounts;
 pub use mesh_store::{SCHEMA_VERSION, SchemaState, Store, StoreConfig, StoreError};
 pub use people::People;
 pub use plans::Plans;
@@ -60,5 +65,6 @@ pub use rows::Rows;
 pub use search::Search;
 pub use service_accounts::ServiceAccounts;
 pub use sign_in::{SESSION_DAYS, SignIn, SignedIn};
+pub use summary::{WorkspaceSummary, look_at};
 pub use teams::Teams;
 pub use uploads::{PART_MAX, Uploads};

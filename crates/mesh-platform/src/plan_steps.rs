@@ -265,7 +265,7 @@ async fn thing(tx: &mut Tx, kind: ChangeKind, id: Uuid) -> Result<Option<Thing>,
             .service_account(ServiceAccountId(id), now())
             .await?
             .map(|account| told(&account.name, account.revision, &account)),
-        ChangeKind::Publication => None,
+        ChangeKind::Publication | ChangeKind::Workspace => None,
     })
 }
 
@@ -277,6 +277,7 @@ fn told(kind: ChangeKind) -> ChangeType {
         ChangeKind::Person => ChangeType::PersonUpdated,
         ChangeKind::ServiceAccount => ChangeType::ServiceAccountUpdated,
         ChangeKind::Publication => ChangeType::PublicationUpdated,
+        ChangeKind::Workspace => ChangeType::WorkspaceUpdated,
     }
 }
 

@@ -1,6 +1,11 @@
 //! An open workspace with everything that its use cases need.
 
-use std::{collections::HashMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 
 use mesh_engine::{Engine, EngineConfig};
 use mesh_model::{PublicationId, WorkspaceKind, WorkspaceRef};
@@ -10,8 +15,8 @@ use mesh_store::{Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, Audit, DataFolder, DataProducts, Decisions, Domains, Drafts, People, Plans,
-    Principal, Publications, Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads,
+    AccessTokens, Audit, Backups, DataFolder, DataProducts, Decisions, Domains, Drafts, People,
+    Plans, Principal, Publications, Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads,
     feed::Feed, passwords::Attempts, publication_run::Running,
 };
 
@@ -70,18 +75,19 @@ pub(crate) struct Shared {
     pub(crate) folder: DataFolder,
     pub(crate) policies: Policies,
     pub(crate) catalog: Catalog,
-    pub(crate) workspace: WorkspaceRef,
+    pub(crate) workspace: RwLock<WorkspaceRef>,
     pub(crate) feed: Feed,
     pub(crate) attempts: Attempts,
     pub(crate) running: Mutex<HashMap<PublicationId, Running>>,
     pub(crate) tasks: Mutex<JoinSet<()>>,
     pub(crate) previews: crate::uploads::Previews,
+    pub(crate) backups: crate::backups::Made,
 }
 
 impl std::fmt::Debug for Platform {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Platform")
-            .field("workspace", &self.shared.workspace)
+            .field("workspace", &self.workspace())
             .finish_non_exhaustive()
     }
 }
@@ -120,17 +126,18 @@ impl Platform {
             folder: config.folder,
             policies: Policies::built_in(),
             catalog: Catalog::new()?,
-            workspace: WorkspaceRef {
+            workspace: RwLock::new(WorkspaceRef {
                 id: record.id,
                 name: record.name,
                 kind: config.kind,
                 demo: config.demo,
-            },
+            }),
             feed: Feed::new(),
             attempts: Attempts::default(),
             running: Mutex::default(),
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
+            backups: crate::backups::Made::default(),
         };
         let platform = Self {
             store,
@@ -145,13 +152,15 @@ impl Platform {
         }
         platform.publications().take_up().await?;
         platform.uploads().forget_abandoned().await?;
+        platform.backups().clear()?;
         Ok(platform)
     }
 
     /// The workspace, as its people name it.
     #[must_use]
-    pub fn workspace(&self) -> &WorkspaceRef {
-        &self.shared.workspace
+    pub fn workspace(&self) -> WorkspaceRef {
+        let workspace = self.shared.workspace.read();
+        workspace.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The folder in which it lies.
@@ -162,6 +171,7 @@ impl Platform {
 
     /// Ends what runs and closes the database. What was cut off is taken up at the next start.
     pub async fn close(&self) {
+        self.shared.backups.end();
         let end = async {
             self.shared.tasks.lock().await.shutdown().await;
             self.shared.running.lock().await.clear();
@@ -253,6 +263,12 @@ impl Platform {
     #[must_use]
     pub fn decisions(&self) -> Decisions<'_> {
         Decisions(self)
+    }
+
+    /// Backups of the workspace.
+    #[must_use]
+    pub fn backups(&self) -> Backups<'_> {
+        Backups(self)
     }
 
     /// Finding things.

@@ -135,7 +135,7 @@ impl SignIn<'_> {
         persona: Persona,
         ending: Option<&str>,
     ) -> Result<SignedIn, Refusal> {
-        if !self.0.shared.workspace.demo {
+        if !self.0.workspace().demo {
             return Err(Refusal::NotDemo);
         }
         let person = self
@@ -387,12 +387,13 @@ impl SignIn<'_> {
                 see_catalog: may(Intent::SeeCatalog),
                 create_domain: may(Intent::CreateDomain),
                 manage_people: may(Intent::ManagePeople),
+                manage_workspace: may(Intent::ManageWorkspace),
                 create_team: may(Intent::CreateTeam),
                 create_service_account: may(Intent::CreateServiceAccount),
                 read_audit: may(Intent::ReadAudit),
             },
             person,
-            workspace: self.0.shared.workspace.clone(),
+            workspace: self.0.workspace(),
             single_person,
         }
     }

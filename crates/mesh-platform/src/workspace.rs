@@ -1,8 +1,12 @@
 //! How a workspace comes into being.
 
+use std::sync::PoisonError;
+
 use mesh_model::{
-    AuditAction, ChangeType, PersonId, Role, Workspace, WorkspaceId, WorkspaceKind, fold,
+    AuditAction, ChangeType, Fields, PersonId, Role, Workspace, WorkspaceEdit, WorkspaceId,
+    WorkspaceKind, check_name, fold,
 };
+use mesh_policy::Intent;
 use mesh_store::{NewPerson, Store, WorkspaceRecord};
 
 use crate::{Platform, PlatformConfig, Principal, Refusal, clock::now, recording::Recording};
@@ -72,7 +76,7 @@ impl Platform {
     /// # Errors
     /// That the database failed.
     pub async fn describe(&self) -> Result<Workspace, Refusal> {
-        let workspace = &self.shared.workspace;
+        let workspace = self.workspace();
         let mut read = self.store.read().await?;
         let set_up_needed = workspace.kind == WorkspaceKind::Server
             && !workspace.demo
@@ -84,7 +88,7 @@ impl Platform {
         };
         Ok(Workspace {
             id: workspace.id,
-            name: workspace.name.clone(),
+            name: workspace.name,
             kind: workspace.kind,
             demo: workspace.demo,
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -93,12 +97,55 @@ impl Platform {
         })
     }
 
+    /// Gives the workspace another name.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], [`Refusal::Invalid`], or that the database failed.
+    pub async fn rename(&self, by: &Principal, edit: WorkspaceEdit) -> Result<Workspace, Refusal> {
+        let decision = self.require(by, Intent::ManageWorkspace).await?;
+        let mut fields = Fields::default();
+        let name = check_name(&mut fields, "/name", &edit.name);
+        Refusal::unless_all_hold(fields)?;
+        let (id, by) = (self.workspace().id, by.clone());
+        self.store
+            .write(move |tx| {
+                let (name, by, decision) = (name.clone(), by.clone(), decision.clone());
+                Box::pin(async move {
+                    let before = tx.read().workspace().await?.ok_or(Refusal::NotFound)?.name;
+                    if before == name {
+                        return Ok(());
+                    }
+                    tx.rename_workspace(&name).await?;
+                    Recording::of(AuditAction::RenameWorkspace, id.0)
+                        .before(&WorkspaceEdit { name: before })
+                        .after(&WorkspaceEdit { name })
+                        .decided(&decision)
+                        .tell(ChangeType::WorkspaceUpdated, 1)
+                        .write(tx, Some(&by), now())
+                        .await
+                })
+            })
+            .await?;
+        self.learn_name().await?;
+        self.describe().await
+    }
+
+    /// Takes over the name that the workspace has now; another server on the same database may have changed it.
+    pub(crate) async fn learn_name(&self) -> Result<(), Refusal> {
+        let record = self.store.read().await?.workspace().await?;
+        if let Some(record) = record {
+            let workspace = self.shared.workspace.write();
+            workspace.unwrap_or_else(PoisonError::into_inner).name = record.name;
+        }
+        Ok(())
+    }
+
     /// The person at this computer: the workspace's first administrator.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] in a workspace that isn't local or has no administrator.
     pub async fn local_principal(&self) -> Result<Principal, Refusal> {
-        if self.shared.workspace.kind != WorkspaceKind::Local {
+        if self.workspace().kind != WorkspaceKind::Local {
             return Err(Refusal::NotFound);
         }
         let person = self

@@ -31,6 +31,8 @@ pub enum Intent {
     SeeHidden,
     /// Add people, change their roles, make sign-in links.
     ManagePeople,
+    /// Rename the workspace, and back it up.
+    ManageWorkspace,
     /// Create a team.
     CreateTeam,
     /// Change a team and who belongs to it.
@@ -249,6 +251,7 @@ impl Policies {
             Intent::SeeCatalog
             | Intent::SeeHidden
             | Intent::ManagePeople
+            | Intent::ManageWorkspace
             | Intent::CreateTeam
             | Intent::CreateServiceAccount
             | Intent::CreateDomain
@@ -300,6 +303,7 @@ impl Intent {
             Self::SeeCatalog => "seeCatalog",
             Self::SeeHidden => "seeHidden",
             Self::ManagePeople => "managePeople",
+            Self::ManageWorkspace => "manageWorkspace",
             Self::CreateTeam => "createTeam",
             Self::EditTeam(_) => "editTeam",
             Self::CreateServiceAccount => "createServiceAccount",

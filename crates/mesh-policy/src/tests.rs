@@ -43,6 +43,7 @@ fn without_a_role_nothing_is_allowed_whatever_one_owns() {
     for intent in [
         Intent::SeeCatalog,
         Intent::ManagePeople,
+        Intent::ManageWorkspace,
         Intent::CreateDomain,
         Intent::EditDomain(domain(me.person)),
         Intent::CreateDataProduct(domain(me.person)),

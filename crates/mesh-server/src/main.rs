@@ -1,5 +1,7 @@
 //! Selvedge for a team, as one program.
 
+mod backup;
+
 use std::{fmt::Write as _, io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -37,6 +39,12 @@ enum Command {
     Openapi,
     /// Bring a database's schema up to date, and say what it was.
     Migrate(Database),
+    /// Back a workspace up to one file, sealed with a passphrase, also while it is being served.
+    ///
+    /// The file holds everything but what lets somebody in: sessions, tokens and passwords stay out.
+    Backup(backup::Backup),
+    /// Make a workspace from a backup. Everybody signs in anew: the next start prints a set-up link.
+    Restore(backup::Restore),
 }
 
 #[derive(Args)]
@@ -92,6 +100,8 @@ async fn main() -> ExitCode {
         Command::Serve(asked) => serve(asked).await,
         Command::Openapi => openapi(),
         Command::Migrate(asked) => migrate(&asked).await,
+        Command::Backup(asked) => backup::back_up(asked).await,
+        Command::Restore(asked) => backup::restore_from(asked).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

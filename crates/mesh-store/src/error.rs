@@ -19,6 +19,9 @@ pub enum StoreError {
         /// The newest schema version that this program knows.
         known: i64,
     },
+    /// The database is no file that could be copied.
+    #[error("a PostgreSQL database is backed up with pg_dump")]
+    NotAFile,
     /// The database's file is damaged.
     #[error("the database is damaged: {0}")]
     Corrupted(String),

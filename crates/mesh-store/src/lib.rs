@@ -6,6 +6,7 @@
 mod access_tokens;
 mod audit;
 mod audit_trail;
+mod backup;
 mod changes;
 mod code;
 mod connect;
@@ -34,6 +35,7 @@ mod workspace;
 
 pub use access_tokens::NewAccessToken;
 pub use audit::{AuditBreak, ChainCheck, ChainedEntry, NewAuditEntry, verify_chain};
+pub use backup::{ChainEnd, Standing, StoredVersion, WorkspaceCounts};
 pub use connect::{SQLITE_MINIMUM, Store, StoreConfig};
 pub use data_products::{NewVersion, ProductRecord, VersionRecord};
 pub use domains::NewDomain;

@@ -5,7 +5,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { makeFolder, openWindow, removeFolder } from './window.mjs';
+import { makeFolder, openWindow, removeFolder, workspaceIn } from './window.mjs';
 
 const ROWS = 1200;
 const CITIES = ['Kraków', 'A Coruña', '東京', 'Saint-Étienne'];
@@ -116,7 +116,7 @@ describe('the main job', () => {
   });
 
   test('another program reads the same table', () => {
-    const tables = join(folder, 'tables');
+    const tables = join(workspaceIn(folder), 'tables');
     const [product] = readdirSync(tables);
     const [port] = readdirSync(join(tables, product));
     assert.deepEqual(readIndependently(join(tables, product, port)), rows);

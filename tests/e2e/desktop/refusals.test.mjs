@@ -5,7 +5,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { emptyFolder, openWindow, selvedge } from './window.mjs';
+import { emptyFolder, openWindow, selvedge, workspaceIn } from './window.mjs';
 
 const TOLD_MS = 20_000;
 
@@ -58,7 +58,7 @@ test('a workspace that another program has open', async (context) => {
 test('a database of a newer version', async (context) => {
   const folder = emptyFolder(context);
   await madeBefore(folder);
-  const database = join(folder, 'selvedge.db');
+  const database = join(workspaceIn(folder), 'selvedge.db');
   sql(database, 'UPDATE schema_version SET version = version + 1000');
   sql(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
   const before = readFileSync(database);
@@ -69,7 +69,7 @@ test('a database of a newer version', async (context) => {
 test('a damaged database', async (context) => {
   const folder = emptyFolder(context);
   await madeBefore(folder);
-  const database = join(folder, 'selvedge.db');
+  const database = join(workspaceIn(folder), 'selvedge.db');
   sql(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
   const content = readFileSync(database);
   content.fill(0x5e, 4096, 4096 * 3);

@@ -81,8 +81,14 @@ async function answering(port) {
   throw new Error('tauri-driver does not answer');
 }
 
-/** Opens the window on a data folder; answers the page in it. */
-export async function openWindow(folder, { application = selvedge(), env = {} } = {}) {
+/** The folder of the only workspace below a data folder. */
+export function workspaceIn(folder) {
+  const [workspace] = readdirSync(join(folder, 'workspaces'));
+  return join(folder, 'workspaces', workspace);
+}
+
+/** Opens the window on a data folder; answers the page in it. On a first run it begins a workspace, unless `begin` is false. */
+export async function openWindow(folder, { application = selvedge(), env = {}, begin = true } = {}) {
   const [port, nativePort] = await freePorts(2);
   const driver = spawn(needed('SELVEDGE_TAURI_DRIVER'), ['--port', `${port}`, '--native-port', `${nativePort}`], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -101,7 +107,9 @@ export async function openWindow(folder, { application = selvedge(), env = {} } 
         'wdio:enforceWebDriverClassic': true,
       },
     });
-    return new Page(browser, driver, folder);
+    const page = new Page(browser, driver, folder);
+    if (begin) await page.begin();
+    return page;
   } catch (cause) {
     driver.kill();
     throw cause;
@@ -112,6 +120,8 @@ const SELECTORS = {
   button: 'button, [role="button"]',
   link: 'a[href]',
   heading: 'h1, h2, h3',
+  password: 'input[type="password"]',
+  menuitem: '[role="menuitem"]',
   textbox: 'input:not([type]), input[type="text"], input[type="search"], textarea',
   radio: 'input[type="radio"]',
   file: 'input[type="file"]',
@@ -169,8 +179,18 @@ export class Page {
     await element.click();
   }
 
-  async fill(name, value) {
-    const element = await this.find('textbox', name);
+  /** Starts a workspace of one's own, where the window asks how to begin. */
+  async begin(name = 'My mesh') {
+    const said = await this.sees(/Welcome to Selvedge|\nHome\n/, START_MS);
+    if (!said.includes('Welcome to Selvedge')) return;
+    await this.press('button', /^Start my own/);
+    await this.fill(/^Name/, name);
+    await this.press('button', 'Create workspace');
+    await this.sees('Begin with a domain', START_MS);
+  }
+
+  async fill(name, value, role = 'textbox') {
+    const element = await this.find(role, name);
     await element.scrollIntoView({ block: 'center' });
     await element.setValue(value);
   }

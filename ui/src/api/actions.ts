@@ -47,6 +47,10 @@ export const actions = {
   signOut: () => unwrap(client.DELETE('/api/v1/session')),
   switchPersona: (persona: Persona) => unwrap(client.POST('/api/v1/session/persona', { body: { persona } })),
 
+  renameWorkspace: (name: string) => unwrap(client.PUT('/api/v1/workspace', { body: { name } })),
+  beginBackup: (passphrase: string) => unwrap(client.POST('/api/v1/workspace/backups', { body: { passphrase } })),
+  forgetBackup: (id: string) => unwrap(client.DELETE('/api/v1/workspace/backups/{id}', { params: { path: { id } } })),
+
   redeemSetUpLink: (code: string) => unwrap(client.POST('/api/v1/set-up/redeem', { body: { code } })),
   completeSetUp: (body: { name: string; email: string; password: string }) =>
     unwrap(client.POST('/api/v1/set-up/complete', { body })),

@@ -53,6 +53,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   person: ['person', 'plan', 'domain', 'data-product', 'team', 'service-account', 'audit', 'decision'],
   team: ['team', 'person', 'domain', 'audit', 'decision'],
   'service-account': ['service-account', 'person', 'audit'],
+  workspace: ['workspace', 'session', 'local-workspace'],
 };
 
 export function keysToRefresh(change: Change): readonly string[] {

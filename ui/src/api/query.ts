@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { host } from '#/host';
 import { client, unwrap } from './client';
 import { isProblem } from './problem';
 import type { PublicationState, Role } from './types';
@@ -8,6 +9,7 @@ import type { PublicationState, Role } from './types';
  * (domain, data-product, publication, person, team, service-account), so that invalidate.ts finds them.
  */
 
+const BACKUP_EVERY_MS = 400;
 const PAGE_SIZE = 500;
 const PEOPLE_AT_ONCE = 100;
 const PEOPLE_OFFERED = 20;
@@ -41,6 +43,23 @@ export const queries = {
       queryKey: ['workspace'],
       queryFn: ({ signal }) => unwrap(client.GET('/api/v1/workspace', { signal })),
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  /** The workspaces on this computer; null where the address decides which one it is. */
+  localWorkspaces: () =>
+    queryOptions({
+      queryKey: ['local-workspace'],
+      queryFn: () => host.workspaces?.list() ?? null,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  backup: (id: string) =>
+    queryOptions({
+      queryKey: ['backup', id],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/workspace/backups/{id}', { signal, params: { path: { id } } })),
+      refetchInterval: ({ state }) => (state.data?.state === 'running' ? BACKUP_EVERY_MS : false),
+      gcTime: 0,
     }),
 
   /** The signed-in person, or null when nobody is. */

@@ -32,6 +32,14 @@ export const browserHost: Host = {
     if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
     new Notification(title, { body });
   },
+  workspaces: null,
+  async saveBackup(id, fileName) {
+    const link = document.createElement('a');
+    link.href = `/api/v1/workspace/backups/${encodeURIComponent(id)}/content`;
+    link.download = fileName;
+    link.click();
+    return true;
+  },
   loadPreferences: async () => readPreferences(stored()),
   async savePreference(key, value) {
     try {

@@ -1,5 +1,6 @@
 import type { ProblemError } from '#/api/problem';
 import type { Transport } from '#/api/transport';
+import type { HostWorkspaces } from './workspaces';
 
 /** A file that the machine handed over and the platform now holds as an upload. */
 export interface HandedFile {
@@ -38,6 +39,10 @@ export interface Host {
   saveFile(file: { name: string; text: string }): Promise<boolean>;
   /** Tells the person something while the window is in the background. */
   notify(message: { title: string; body: string }): Promise<void>;
+  /** The workspaces on this computer; null where the address decides which one it is. */
+  readonly workspaces: HostWorkspaces | null;
+  /** Saves a finished backup where the person chooses; false when they change their mind. Throws a ProblemError. */
+  saveBackup(id: string, fileName: string): Promise<boolean>;
   /** Read once before the first paint. */
   loadPreferences(): Promise<Preferences>;
   savePreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;

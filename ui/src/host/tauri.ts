@@ -1,9 +1,10 @@
-import { invoke } from '@tauri-apps/api/core';
+import { type InvokeArgs, type InvokeOptions, invoke } from '@tauri-apps/api/core';
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
 import { asProblem, ProblemError } from '#/api/problem';
 import type { Problem } from '#/api/types';
 import { type HandedFile, type Host, readPreferences } from './host';
 import { ipcTransport } from './ipc';
+import type { HostWorkspaces, LocalWorkspaces, RestoredWorkspace } from './workspaces';
 
 /** `listen` answers later; stopping before that must still stop. */
 function stoppable(started: Promise<UnlistenFn>): () => void {
@@ -17,6 +18,34 @@ function problemOf(refusal: unknown): ProblemError {
   }
   return asProblem(refusal);
 }
+
+async function ask<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
+  try {
+    return await invoke<T>(command, args, options);
+  } catch (refusal) {
+    throw problemOf(refusal);
+  }
+}
+
+/** Bytes of a backup handed over at a time. */
+const PIECE = 4 * 1024 * 1024;
+
+const workspaces: HostWorkspaces = {
+  list: () => ask<LocalWorkspaces>('host_workspaces'),
+  open: (key) => ask('host_switch_workspace', { key }),
+  create: (name) => ask('host_create_workspace', { name }),
+  delete: (key, name) => ask('host_delete_workspace', { key, name }),
+  async receive(file, onProgress) {
+    let sent = 0;
+    do {
+      const piece = new Uint8Array(await file.slice(sent, sent + PIECE).arrayBuffer());
+      await ask('host_receive_backup', piece, { headers: { offset: String(sent) } });
+      sent += piece.length;
+      onProgress(sent);
+    } while (sent < file.size);
+  },
+  restore: (passphrase) => ask<RestoredWorkspace>('host_restore_backup', { passphrase }),
+};
 
 export const tauriHost: Host = {
   kind: 'desktop',
@@ -51,6 +80,8 @@ export const tauriHost: Host = {
     if (document.hasFocus()) return;
     await invoke('host_notify', message);
   },
+  workspaces,
+  saveBackup: (id, fileName) => ask<boolean>('host_save_backup', { id, fileName }),
   loadPreferences: async () => readPreferences(await invoke<unknown>('host_get_preferences')),
   async savePreference(key, value) {
     await invoke('host_set_preference', { key, value });

@@ -15,6 +15,7 @@ import settings from './en/settings.json';
 import table from './en/table.json';
 import team from './en/team.json';
 import wizard from './en/wizard.json';
+import workspace from './en/workspace.json';
 
 /** Every sentence on screen, by id. One file per area; an id begins with the area's name. */
 export const english = {
@@ -35,6 +36,7 @@ export const english = {
   ...table,
   ...team,
   ...wizard,
+  ...workspace,
 };
 
 export type MessageId = keyof typeof english;

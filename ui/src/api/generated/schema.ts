@@ -805,6 +805,59 @@ export interface paths {
         };
         /** What everybody may know of the workspace before they sign in. */
         get: operations["get_workspace"];
+        /** Gives the workspace another name. */
+        put: operations["update_workspace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a backup of the whole workspace, sealed with a passphrase; one at a time, while everybody goes on working. */
+        post: operations["create_backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one's own backup is. */
+        get: operations["get_backup"];
+        put?: never;
+        post?: never;
+        /** Stops or forgets one's own backup. */
+        delete: operations["delete_backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/backups/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sealed file of one's own backup, once: what was handed out isn't kept. */
+        get: operations["save_backup"];
         put?: never;
         post?: never;
         delete?: never;
@@ -886,7 +939,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "create_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit";
+        AuditAction: "create_workspace" | "rename_workspace" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit";
         /** @description One entry of the audit, as it is read. */
         AuditItem: {
             /** @description What was done. */
@@ -954,6 +1007,51 @@ export interface components {
             /** @description Its readable id today; null where it has none or is gone. */
             slug: string | null;
         };
+        /** @description A backup on its way out. It is kept until it was read once, for an hour at most, and ends with the program. */
+        Backup: {
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Bytes that are sealed so far.
+             */
+            doneBytes: number;
+            failure: components["schemas"]["ProblemCode"] | null;
+            /** @description A name for the file: the workspace and the day. */
+            fileName: string;
+            /** @description Stable id. */
+            id: components["schemas"]["BackupId"];
+            /**
+             * Format: int64
+             * @description The file's size, once it is ready.
+             */
+            sizeBytes: number | null;
+            /** @description How far it is. */
+            state: components["schemas"]["BackupState"];
+            /**
+             * Format: int64
+             * @description Bytes that are to be sealed; none until they are counted.
+             */
+            totalBytes: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a backup on its way out.
+         */
+        BackupId: string;
+        /** @description Asks for a backup. */
+        BackupInput: {
+            /** @description Seals it, at least 12 characters. It is kept nowhere: without it the backup can't be opened by anybody. */
+            passphrase: string;
+        };
+        /**
+         * @description How far a backup is.
+         * @enum {string}
+         */
+        BackupState: "running" | "ready" | "failed";
         /** @description Tells that something changed. */
         Change: {
             /**
@@ -975,12 +1073,12 @@ export interface components {
          * @description What kind of thing changed.
          * @enum {string}
          */
-        ChangeKind: "domain" | "data-product" | "publication" | "person" | "team" | "service-account";
+        ChangeKind: "domain" | "data-product" | "publication" | "workspace" | "person" | "team" | "service-account";
         /**
          * @description What happened.
          * @enum {string}
          */
-        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated";
+        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "workspace.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated";
         /**
          * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
          * @enum {string}
@@ -2208,7 +2306,7 @@ export interface components {
          * @description What went wrong with a request. The set is closed: a client may match on it exhaustively.
          * @enum {string}
          */
-        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "busy" | "unsupported" | "internal";
+        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
         /** @description One published state of a data product. */
         ProductVersion: {
             /**
@@ -2507,6 +2605,8 @@ export interface components {
             createTeam: boolean;
             /** @description Add people and change their roles. */
             managePeople: boolean;
+            /** @description Rename the workspace and back it up. */
+            manageWorkspace: boolean;
             /** @description Read the audit. */
             readAudit: boolean;
             /** @description See the catalogue. */
@@ -2748,6 +2848,11 @@ export interface components {
             setUpNeeded: boolean;
             /** @description The program's version. */
             version: string;
+        };
+        /** @description Changes the workspace. */
+        WorkspaceEdit: {
+            /** @description The name as shown, at most 120 characters. */
+            name: string;
         };
         /**
          * Format: uuid
@@ -4954,6 +5059,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The backup's id. */
+                id: components["schemas"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The backup's id. */
+                id: components["schemas"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The backup's id. */
+                id: components["schemas"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {

@@ -42,6 +42,10 @@ export const ACTIONS = {
   delete_draft: 'draft',
   export_audit: 'workspace',
   create_workspace: 'workspace',
+  rename_workspace: 'workspace',
+  create_backup: 'workspace',
+  save_backup: 'workspace',
+  restore_workspace: 'workspace',
 } as const satisfies Record<AuditAction, ThingKind>;
 
 export const actionCodes = Object.keys(ACTIONS) as AuditAction[];

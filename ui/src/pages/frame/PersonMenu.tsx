@@ -17,6 +17,8 @@ export function PersonMenu({ session }: { session: Session }) {
   const { person } = session;
   const role = text(`frame.role.${person.role ?? 'none'}`);
 
+  // In a window on this computer there is nowhere to sign out to.
+  const signsIn = session.workspace.kind === 'server';
   const personas = workspace.data?.personas ?? [];
   const face = (
     <>
@@ -55,10 +57,12 @@ export function PersonMenu({ session }: { session: Session }) {
             </span>
           </Menu.Item>
         ))}
-        {personas.length > 0 && <Menu.Divider />}
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
-          {text('frame.signOut')}
-        </Menu.Item>
+        {signsIn && personas.length > 0 && <Menu.Divider />}
+        {signsIn && (
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+            {text('frame.signOut')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

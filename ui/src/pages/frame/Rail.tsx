@@ -5,11 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '#/api/query';
 import type { Session } from '#/api/types';
 import { formatCount } from '#/format/number';
-import { Mark } from '#/kit/weave/Mark';
 import { useText } from '#/messages';
 import { type Place, placesOf, railParts } from './commands/places';
 import { PersonMenu } from './PersonMenu';
 import classes from './Rail.module.css';
+import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
 interface RailLinkProps {
   place: Place;
@@ -48,17 +48,7 @@ export function Rail({ session }: { session: Session }) {
   const waiting: Readonly<Record<string, number | undefined>> = { drafts: drafts.data?.length };
   return (
     <aside className={classes.root} aria-label={text('frame.rail')}>
-      <div className={classes.workspace}>
-        <Mark size={32} />
-        <div className={classes.workspaceText}>
-          <bdi className={classes.workspaceName} title={session.workspace.name}>
-            {session.workspace.name}
-          </bdi>
-          <span className={classes.workspaceKind}>
-            {text(session.workspace.demo ? 'frame.workspace.demo' : `frame.workspace.${session.workspace.kind}`)}
-          </span>
-        </div>
-      </div>
+      <WorkspaceSwitcher session={session} />
       <nav aria-label={text('frame.nav')} className={classes.nav}>
         {railParts.map(({ part, ...named }) => {
           const here = places.filter(({ rail }) => rail === part);

@@ -9,6 +9,8 @@ import { Fact, Facts, Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { Panel } from '#/kit/Panel';
 import { useText } from '#/messages';
+import { BackUp } from './BackUp';
+import { WorkspaceName } from './WorkspaceName';
 
 const SCHEMES = [
   { value: 'auto', icon: IconDeviceDesktop },
@@ -61,7 +63,7 @@ export function SettingsPage() {
         </Panel>
       )}
 
-      {!isOwn(session) && (
+      {session.workspace.kind === 'server' && (
         <Tokens
           lead={text('settings.tokens.lead')}
           none={text('settings.tokens.none')}
@@ -70,6 +72,9 @@ export function SettingsPage() {
           revoke={actions.deleteAccessToken}
         />
       )}
+
+      {session.can.manageWorkspace && <WorkspaceName session={session} />}
+      {session.can.manageWorkspace && <BackUp />}
 
       <Panel id="about" title={text('settings.about')}>
         <Facts>

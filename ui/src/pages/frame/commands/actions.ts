@@ -152,7 +152,7 @@ export const actions: readonly Action[] = [
     icon: IconLogout,
     label: 'frame.signOut',
     words: 'frame.words.signOut',
-    when: ({ session }) => !isOwn(session),
+    when: ({ session }) => session.workspace.kind === 'server',
     run: ({ signOut }) => signOut(),
   },
 ];
