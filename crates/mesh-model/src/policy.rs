@@ -39,6 +39,8 @@ pub enum PolicyAction {
     ReadRows,
     /// Read the audit.
     ReadAudit,
+    /// Rename the workspace, back it up and restore it.
+    ManageWorkspace,
 }
 
 /// Whether a policy allows or forbids.

@@ -83,6 +83,7 @@ impl Decisions<'_> {
                     ),
                     (PolicyAction::ManagePeople, Intent::ManagePeople),
                     (PolicyAction::ReadAudit, Intent::ReadAudit),
+                    (PolicyAction::ManageWorkspace, Intent::ManageWorkspace),
                 ],
                 Vec::new(),
             )),

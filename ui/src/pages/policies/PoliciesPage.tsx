@@ -10,7 +10,7 @@ import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
 import classes from './PoliciesPage.module.css';
 
-const GROUPS = ['catalogue', 'domains', 'products', 'rows', 'people', 'teams', 'serviceAccounts', 'audit', 'limits'] as const;
+const GROUPS = ['catalogue', 'domains', 'products', 'rows', 'people', 'teams', 'serviceAccounts', 'audit', 'workspace', 'limits'] as const;
 type GroupName = (typeof GROUPS)[number];
 
 const ABOUT: Readonly<Record<PolicyAction, GroupName>> = {
@@ -29,6 +29,7 @@ const ABOUT: Readonly<Record<PolicyAction, GroupName>> = {
   createServiceAccount: 'serviceAccounts',
   manageServiceAccount: 'serviceAccounts',
   readAudit: 'audit',
+  manageWorkspace: 'workspace',
 };
 
 function groupOf({ effect, actions: [first] }: PolicyRule): GroupName {
