@@ -2233,7 +2233,7 @@ export interface components {
          * @description What a policy allows or forbids.
          * @enum {string}
          */
-        PolicyAction: "seeCatalog" | "seeHidden" | "managePeople" | "createTeam" | "editTeam" | "createServiceAccount" | "manageServiceAccount" | "createDomain" | "editDomain" | "createSubdomain" | "createDataProduct" | "editDataProduct" | "publishDataProduct" | "readRows" | "readAudit";
+        PolicyAction: "seeCatalog" | "seeHidden" | "managePeople" | "createTeam" | "editTeam" | "createServiceAccount" | "manageServiceAccount" | "createDomain" | "editDomain" | "createSubdomain" | "createDataProduct" | "editDataProduct" | "publishDataProduct" | "readRows" | "readAudit" | "manageWorkspace";
         /**
          * @description Whether a policy allows or forbids.
          * @enum {string}
