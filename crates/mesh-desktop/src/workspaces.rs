@@ -7,7 +7,6 @@
 mod folders;
 mod received;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -318,7 +317,7 @@ impl Workspaces {
     }
 
     async fn open_key(&self, key: &str) -> Result<(), StartFailure> {
-        let folder = self.folders.of(key).unwrap_or_else(PathBuf::new);
+        let folder = self.folders.of(key).unwrap_or_default();
         let sample =
             matches!(look_at(&folder).await, Ok(Some(summary)) if summary.record.born_demo);
         let opened = start::open(&folder, sample).await?;
@@ -344,16 +343,13 @@ impl Workspaces {
     }
 
     async fn come_back(&self, key: Option<String>) {
-        if let Some(key) = key {
-            match self.open_key(&key).await {
-                Ok(()) => return,
-                Err(failure) => {
-                    tracing::error!(
-                        error = &failure as &dyn std::error::Error,
-                        "not opened again"
-                    );
-                }
-            }
+        if let Some(key) = key
+            && let Err(failure) = self.open_key(&key).await
+        {
+            tracing::error!(
+                error = &failure as &dyn std::error::Error,
+                "not opened again"
+            );
         }
     }
 }

@@ -5,7 +5,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('keeps nobody out', async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const domain = fresh('Accessible');
       const domainAddress = await createDomain(page, domain);
       const product = await publishProduct(page, domain, fresh('Readable'), orders(30));

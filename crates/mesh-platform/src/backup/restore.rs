@@ -101,7 +101,8 @@ impl Place {
             return Ok(Self { folder, held: None });
         }
         let vacant = is_vacant(&folder).map_err(of_folder)?;
-        if !vacant && !(target.replace && folder.join(DATABASE).exists()) {
+        let replaced = target.replace && folder.join(DATABASE).exists();
+        if !vacant && !replaced {
             return Err(RestoreRefusal::FolderTaken(folder));
         }
         let held = DataFolder::open(&folder).map_err(|error| match error {

@@ -78,12 +78,12 @@ export function DomainEditPage() {
             values={{
               id: <code key="id">{domain.data.slug}</code>,
               rename: (
-                <TextLink key="rename" {...paths.domainRename(slug)}>
+                <TextLink key="rename" underline="always" {...paths.domainRename(slug)}>
                   {text('domain.edit.rename')}
                 </TextLink>
               ),
               move: (
-                <TextLink key="move" {...paths.domainMove(slug)}>
+                <TextLink key="move" underline="always" {...paths.domainMove(slug)}>
                   {text('domain.edit.move')}
                 </TextLink>
               ),
