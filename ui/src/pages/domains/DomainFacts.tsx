@@ -3,8 +3,10 @@ import classes from '#/components/things/ThingPage.module.css';
 import { formatCount } from '#/format/number';
 import { Ago } from '#/kit/Ago';
 import { Copyable } from '#/kit/Copyable';
+import { TextLink } from '#/kit/links';
 import { Fact, Facts } from '#/kit/Page';
 import { type TextOf, useText } from '#/messages';
+import { paths } from '#/paths';
 
 /** What one looks up about a domain, at the right of its page. */
 export function DomainFacts({ domain }: { domain: Domain }) {
@@ -23,7 +25,9 @@ export function DomainFacts({ domain }: { domain: Domain }) {
         )}
         {team !== null && (
           <Fact name={text('domain.team')}>
-            <bdi>{team.name}</bdi>
+            <TextLink {...paths.team(team.slug)} inherit>
+              <bdi>{team.name}</bdi>
+            </TextLink>
           </Fact>
         )}
         <Fact name={text('domain.page.audience')}>{audienceOf(domain, text)}</Fact>
@@ -53,7 +57,9 @@ export function DomainFacts({ domain }: { domain: Domain }) {
 function People({ people }: { people: readonly PersonRef[] }) {
   return people.map(({ id, name }) => (
     <div key={id}>
-      <bdi>{name}</bdi>
+      <TextLink {...paths.person(id)} inherit>
+        <bdi>{name}</bdi>
+      </TextLink>
     </div>
   ));
 }
