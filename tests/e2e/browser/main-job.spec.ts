@@ -186,6 +186,9 @@ test('a domain that is missing can be made on the way', async ({ page }) => {
   await page.getByLabel('Name').fill(domain);
   await page.getByLabel('Purpose').fill('Made on the way.');
   await page.getByRole('button', { name: 'Next' }).click();
+  await asks(page, 'Who looks after it?');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await asks(page, 'Which house rules hold?');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Create domain' }).click();
   await page.getByRole('link', { name: /^Go on with your data product/ }).click();
