@@ -9,7 +9,7 @@ use mesh_model::{
 use mesh_policy::Intent;
 use mesh_store::Reader;
 
-use crate::{Platform, Principal, Refusal, domains::facts};
+use crate::{Platform, Principal, Refusal, domains::facts, people::check_assignable};
 
 /// What comes to a domain from those above it.
 #[derive(Debug, Default)]
@@ -159,18 +159,10 @@ pub(crate) async fn check_holders(
 ) -> Result<(), Refusal> {
     let mut seen = HashSet::new();
     for id in people {
-        match read.holder(*id).await? {
-            None => fields.refuse(pointer, FieldCode::Unknown, "nobody has this id", []),
-            Some((name, false)) => {
-                let params = [("name", name.as_str().into())];
-                let message = "only people with a role in the workspace can hold something";
-                fields.refuse(pointer, FieldCode::NoRole, message, params);
-            }
-            Some((name, true)) if !seen.insert(*id) => {
-                let params = [("name", name.as_str().into())];
-                fields.refuse(pointer, FieldCode::Duplicate, "named twice", params);
-            }
-            Some(_) => {}
+        if seen.insert(*id) {
+            check_assignable(read, fields, pointer, *id).await?;
+        } else {
+            fields.refuse(pointer, FieldCode::Duplicate, "named twice", []);
         }
     }
     Ok(())

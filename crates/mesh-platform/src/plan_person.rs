@@ -8,7 +8,7 @@ use mesh_store::Held;
 
 use crate::{
     Refusal,
-    domain_rules::check_holders,
+    people::check_assignable,
     plan_steps::Step,
     plans::{Draft, Drafting},
 };
@@ -30,7 +30,7 @@ pub(crate) async fn replace(
     successor: Option<PersonId>,
 ) -> Result<(), Refusal> {
     let person = subject(plan, id).await?;
-    if plan.read.holder(id).await?.is_none_or(|(_, may)| !may) {
+    if person.left_at.is_some() || person.role.is_none() {
         let params = [("name", person.name.as_str().into())];
         let message = "they have left already, or never had a role";
         plan.fields
@@ -51,7 +51,7 @@ pub(crate) async fn replace(
             None
         }
         Some(heir) => {
-            check_holders(&mut plan.read, &mut plan.fields, "/successorId", &[heir]).await?;
+            check_assignable(&mut plan.read, &mut plan.fields, "/successorId", heir).await?;
             plan.read.person(heir).await?
         }
     };

@@ -165,8 +165,9 @@ impl Plans<'_> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
         let record = read.applied_plan(id).await?.ok_or(Refusal::NotFound)?;
+        // Whoever moved a domain may have lost, by that very move, what allowed it: they still see what they did.
         if record.applied_by.id != by.id {
-            self.authorize(by, &record.input).await?;
+            self.authorize(&mut read, by, &record.input).await?;
         }
         self.told(&mut read, record).await
     }
@@ -180,7 +181,8 @@ impl Plans<'_> {
         let mut read = self.0.store.read().await?;
         let mut told = Vec::new();
         for record in read.applied_plans(subject, SHOWN).await? {
-            if record.applied_by.id == by.id || self.authorize(by, &record.input).await.is_ok() {
+            let own = record.applied_by.id == by.id;
+            if own || self.authorize(&mut read, by, &record.input).await.is_ok() {
                 told.push(self.told(&mut read, record).await?);
             }
         }
@@ -202,7 +204,10 @@ impl Plans<'_> {
                 let (platform, by) = (platform.clone(), person.clone());
                 Box::pin(async move {
                     let record = tx.read().applied_plan(id).await?.ok_or(Refusal::NotFound)?;
-                    let decision = platform.plans().authorize(&by, &record.input).await?;
+                    let decision = platform
+                        .plans()
+                        .authorize(&mut tx.read(), &by, &record.input)
+                        .await?;
                     if record.undone_at.is_some() {
                         return Err(Refusal::Conflict("plan_undone"));
                     }
@@ -229,8 +234,12 @@ impl Plans<'_> {
     }
 
     /// Whether the person may make such a plan.
-    async fn authorize(&self, by: &Principal, input: &PlanInput) -> Result<Decision, Refusal> {
-        let mut read = self.0.store.read().await?;
+    async fn authorize(
+        &self,
+        read: &mut Reader<'_>,
+        by: &Principal,
+        input: &PlanInput,
+    ) -> Result<Decision, Refusal> {
         let intent = match input {
             PlanInput::RenameDomain { domain_id, .. }
             | PlanInput::MoveDomain { domain_id, .. }

@@ -18,16 +18,6 @@ pub struct TeamPlace {
 }
 
 impl Reader<'_> {
-    /// The name of a person, and whether they can be given something to hold: people with a role who haven't left.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn holder(&mut self, id: PersonId) -> Result<Option<(String, bool)>, StoreError> {
-        const SQL: &str = "SELECT name, role IS NOT NULL AND left_at IS NULL AND kind = 'person'
-            FROM people WHERE id = $1";
-        Ok(on_reader!(self, c => sqlx::query_as(SQL).bind(id.0).fetch_optional(c).await)?)
-    }
-
     /// The domains in which somebody has a role of their own, and which.
     ///
     /// # Errors
