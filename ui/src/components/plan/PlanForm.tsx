@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { actions } from '#/api/actions';
 import { newIntent } from '#/api/client';
 import { isProblem } from '#/api/problem';
@@ -45,6 +45,7 @@ export function PlanForm(props: PlanFormProps) {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+  const heldId = useId();
   const [applying, setApplying] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [shown, setShown] = useState(false);
@@ -83,6 +84,8 @@ export function PlanForm(props: PlanFormProps) {
   }
   // A plan that can't be applied yet would only tell half of what follows.
   const sentences = blocked ? [] : (looked.data?.sentences ?? []);
+  const held = looked.data?.holdings ?? [];
+  const aboutPerson = plan.kind === 'replace-person' || plan.kind === 'welcome-back';
   return (
     <form className={classes.root} onSubmit={(event) => void apply(event)} noValidate>
       <div className={classes.fields}>
@@ -109,6 +112,18 @@ export function PlanForm(props: PlanFormProps) {
           <p className={classes.waiting}>{text('plan.nothing')}</p>
         ) : (
           <PlanSentences sentences={sentences} />
+        )}
+        {held.length > 0 && (
+          <section aria-labelledby={heldId}>
+            <h3 className={classes.subtitle} id={heldId}>
+              {text(aboutPerson ? 'plan.holdings.person' : 'plan.holdings')}
+            </h3>
+            <ul className={classes.holdings}>
+              {held.map(({ code, count }) => (
+                <li key={code}>{text(`plan.holding.${code}`, { count })}</li>
+              ))}
+            </ul>
+          </section>
         )}
         {after !== undefined && <p className={classes.after}>{after}</p>}
       </section>
