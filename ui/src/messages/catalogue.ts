@@ -10,7 +10,7 @@ import policy from './en/policy.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import search from './en/search.json';
-import service from './en/service.json';
+import serviceAccount from './en/service-account.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
 import team from './en/team.json';
@@ -31,7 +31,7 @@ export const english = {
   ...problem,
   ...product,
   ...search,
-  ...service,
+  ...serviceAccount,
   ...settings,
   ...table,
   ...team,

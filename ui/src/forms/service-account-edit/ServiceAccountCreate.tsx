@@ -30,7 +30,7 @@ export function ServiceAccountCreate({ self, choosesOwner, onCreated, onCancel }
       merge={(mine) => mine}
       readAgain={() => Promise.reject(new Error('a new service account has no other version'))}
       fieldName={(path) => text(serviceAccountLabel(path))}
-      saveLabel={text('service.create')}
+      saveLabel={text('service-account.create')}
       onCancel={onCancel}
       onSave={async (values) => {
         const account = await actions
@@ -41,7 +41,7 @@ export function ServiceAccountCreate({ self, choosesOwner, onCreated, onCancel }
             throw cause;
           });
         await queryClient.invalidateQueries({ queryKey: ['service-account', 'list'] });
-        toastDone(text('service.created', { name: account.name }));
+        toastDone(text('service-account.created', { name: account.name }));
         onCreated(account);
       }}
     >

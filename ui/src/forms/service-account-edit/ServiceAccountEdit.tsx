@@ -23,10 +23,10 @@ export function ServiceAccountEdit({ account, onSaved, onCancel }: ServiceAccoun
   const text = useText();
   const queryClient = useQueryClient();
   const compare = ({ name, purpose, role, ownerId }: ServiceAccountValues): ComparedField[] => [
-    { path: 'name', label: text('service.name'), shown: name },
-    { path: 'purpose', label: text('service.purpose'), shown: purpose },
-    { path: 'role', label: text('service.role'), shown: text(`service.role.${role}`) },
-    { path: 'ownerId', label: text('service.owner'), shown: ownerId?.name ?? '' },
+    { path: 'name', label: text('service-account.name'), shown: name },
+    { path: 'purpose', label: text('service-account.purpose'), shown: purpose },
+    { path: 'role', label: text('service-account.role'), shown: text(`service-account.role.${role}`) },
+    { path: 'ownerId', label: text('service-account.owner'), shown: ownerId?.name ?? '' },
   ];
   return (
     <EditForm<ServiceAccountValues>
@@ -43,7 +43,7 @@ export function ServiceAccountEdit({ account, onSaved, onCancel }: ServiceAccoun
       onSave={async (values, revision) => {
         const saved = await actions.updateServiceAccount(account.id, revision, serviceAccountInput(values));
         await queryClient.invalidateQueries({ queryKey: ['service-account'] });
-        toastDone(text('service.saved', { name: saved.name }));
+        toastDone(text('service-account.saved', { name: saved.name }));
         onSaved(saved);
       }}
       readAgain={async () =>

@@ -7,15 +7,15 @@ import { type MessageId, useText } from '#/messages';
 import { type ServiceAccountValues, serviceRoles } from './values';
 
 const labels: Readonly<Record<string, MessageId>> = {
-  name: 'service.name',
-  purpose: 'service.purpose',
-  role: 'service.role',
-  ownerId: 'service.owner',
+  name: 'service-account.name',
+  purpose: 'service-account.purpose',
+  role: 'service-account.role',
+  ownerId: 'service-account.owner',
 };
 
 /** How a service account's field is called. */
 export function serviceAccountLabel(path: string): MessageId {
-  return labels[path] ?? 'service.name';
+  return labels[path] ?? 'service-account.name';
 }
 
 interface ServiceAccountFieldsProps {
@@ -29,32 +29,32 @@ export function ServiceAccountFields({ form, choosesOwner }: ServiceAccountField
   const text = useText();
   return (
     <>
-      <TextField form={form} name="name" label={text('service.name')} help={text('service.name.help')} max={NAME_MAX} />
+      <TextField form={form} name="name" label={text('service-account.name')} help={text('service-account.name.help')} max={NAME_MAX} />
       <TextField
         form={form}
         name="purpose"
-        label={text('service.purpose')}
-        help={text('service.purpose.help')}
+        label={text('service-account.purpose')}
+        help={text('service-account.purpose.help')}
         max={PURPOSE_MAX}
         lines={2}
       />
       <ChoiceCards
         path="role"
-        label={text('service.role')}
-        help={text('service.role.help')}
+        label={text('service-account.role')}
+        help={text('service-account.role.help')}
         value={form.values.role}
         onChoose={(role) => form.set('role', role)}
         choices={serviceRoles.map((role) => ({
           value: role,
-          title: text(`service.role.${role}`),
-          body: text(`service.role.${role}.body`),
+          title: text(`service-account.role.${role}`),
+          body: text(`service-account.role.${role}.body`),
         }))}
       />
       {choosesOwner && (
         <PersonPicker
           path="ownerId"
-          label={text('service.owner')}
-          help={text('service.owner.help')}
+          label={text('service-account.owner')}
+          help={text('service-account.owner.help')}
           value={form.values.ownerId}
           onPick={(person) => form.set('ownerId', person)}
           issue={form.shown('ownerId')}

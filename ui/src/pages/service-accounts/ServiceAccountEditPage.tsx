@@ -30,7 +30,7 @@ export function ServiceAccountEditPage() {
   if (!account.data || !fresh.current) {
     return (
       <Page width="read">
-        <ListSkeleton label={text('service.page.loading')} rows={4} />
+        <ListSkeleton label={text('service-account.page.loading')} rows={4} />
       </Page>
     );
   }
@@ -41,10 +41,10 @@ export function ServiceAccountEditPage() {
         <EmptyPage
           level={1}
           kind="closed"
-          title={text('service.edit.forbidden')}
-          actions={<ButtonLink {...paths.serviceAccount(id)}>{text('service.edit.see')}</ButtonLink>}
+          title={text('service-account.edit.forbidden')}
+          actions={<ButtonLink {...paths.serviceAccount(id)}>{text('service-account.edit.see')}</ButtonLink>}
         >
-          {text('service.edit.forbidden.body', { owner: owner.name })}
+          {text('service-account.edit.forbidden.body', { owner: owner.name })}
         </EmptyPage>
       </Page>
     );
@@ -52,13 +52,13 @@ export function ServiceAccountEditPage() {
   return (
     <Page width="read">
       <PageHead
-        kind={text('service.edit.title')}
+        kind={text('service-account.edit.title')}
         title={
-          <PageTitle tab={text('service.edit.tab', { name })}>
+          <PageTitle tab={text('service-account.edit.tab', { name })}>
             <bdi>{name}</bdi>
           </PageTitle>
         }
-        lead={text('service.edit.lead')}
+        lead={text('service-account.edit.lead')}
       />
       <ServiceAccountEdit
         account={account.data}

@@ -18,10 +18,10 @@ export function ServiceAccountNewPage() {
         <EmptyPage
           level={1}
           kind="closed"
-          title={text('service.create.forbidden')}
-          actions={<ButtonLink {...paths.serviceAccounts()}>{text('service.list.none.clear')}</ButtonLink>}
+          title={text('service-account.create.forbidden')}
+          actions={<ButtonLink {...paths.serviceAccounts()}>{text('service-account.list.none.clear')}</ButtonLink>}
         >
-          {text('service.create.forbidden.body')}
+          {text('service-account.create.forbidden.body')}
         </EmptyPage>
       </Page>
     );
@@ -30,8 +30,8 @@ export function ServiceAccountNewPage() {
   return (
     <Page width="read">
       <PageHead
-        title={<PageTitle tab={text('service.create.title')}>{text('service.create.title')}</PageTitle>}
-        lead={text('service.create.lead')}
+        title={<PageTitle tab={text('service-account.create.title')}>{text('service-account.create.title')}</PageTitle>}
+        lead={text('service-account.create.lead')}
       />
       <ServiceAccountCreate
         self={{ id, name }}

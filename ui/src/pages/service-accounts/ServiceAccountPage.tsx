@@ -36,7 +36,7 @@ export function ServiceAccountPage() {
           onRetry={() => void account.refetch()}
           actions={
             <ButtonLink {...paths.serviceAccounts()} variant="default">
-              {text('service.list.none.clear')}
+              {text('service-account.list.none.clear')}
             </ButtonLink>
           }
         />
@@ -46,12 +46,12 @@ export function ServiceAccountPage() {
   if (!account.data) {
     return (
       <Page>
-        <div role="status" aria-label={text('service.page.loading')}>
+        <div role="status" aria-label={text('service-account.page.loading')}>
           <Skeleton height={16} width={140} mb={12} />
           <Skeleton height={32} width={360} mb={12} />
           <Skeleton height={20} width="60%" />
         </div>
-        <ListSkeleton label={text('service.page.loading')} rows={3} />
+        <ListSkeleton label={text('service-account.page.loading')} rows={3} />
       </Page>
     );
   }
@@ -64,7 +64,7 @@ function AccountView({ account }: { account: ServiceAccount }) {
   return (
     <Page>
       <PageHead
-        kind={text(account.endedAt == null ? 'service.page.kind' : 'service.page.kind.ended')}
+        kind={text(account.endedAt == null ? 'service-account.page.kind' : 'service-account.page.kind.ended')}
         title={
           <PageTitle tab={name}>
             <bdi>{name}</bdi>
@@ -83,7 +83,7 @@ function AccountView({ account }: { account: ServiceAccount }) {
                 variant="default"
                 leftSection={<IconPencil size={16} aria-hidden />}
               >
-                {text('service.page.edit')}
+                {text('service-account.page.edit')}
               </ButtonLink>
               <EndAccount account={account} />
             </>
@@ -94,28 +94,28 @@ function AccountView({ account }: { account: ServiceAccount }) {
         <div className={classes.main}>
           <AccountTokens account={account} />
         </div>
-        <aside className={classes.facts} aria-label={text('service.page.facts')}>
+        <aside className={classes.facts} aria-label={text('service-account.page.facts')}>
           <Facts>
-            <Fact name={text('service.owner')}>
+            <Fact name={text('service-account.owner')}>
               <TextLink {...paths.person(owner.id)}>
                 <bdi>{owner.name}</bdi>
               </TextLink>
             </Fact>
-            <Fact name={text('service.role.short')}>
-              {text(`service.role.${role ?? 'none'}`)}
-              {role != null && <div style={{ color: 'var(--sv-text-soft)' }}>{text(`service.role.${role}.body`)}</div>}
+            <Fact name={text('service-account.role.short')}>
+              {text(`service-account.role.${role ?? 'none'}`)}
+              {role != null && <div style={{ color: 'var(--sv-text-soft)' }}>{text(`service-account.role.${role}.body`)}</div>}
             </Fact>
-            <Fact name={text('service.tokens')}>
+            <Fact name={text('service-account.tokens')}>
               <TokenState account={account} />
             </Fact>
-            <Fact name={text('service.lastUsed')}>
-              {account.lastUsedAt == null ? text('service.never') : <Ago value={account.lastUsedAt} />}
+            <Fact name={text('service-account.lastUsed')}>
+              {account.lastUsedAt == null ? text('service-account.never') : <Ago value={account.lastUsedAt} />}
             </Fact>
-            <Fact name={text('service.page.created')}>
+            <Fact name={text('service-account.page.created')}>
               <Ago value={account.createdAt} />
             </Fact>
             {account.endedAt != null && (
-              <Fact name={text('service.page.ended')}>
+              <Fact name={text('service-account.page.ended')}>
                 <Ago value={account.endedAt} />
               </Fact>
             )}
@@ -131,8 +131,8 @@ function AccountTokens({ account }: { account: ServiceAccount }) {
   if (account.can.manage) {
     return (
       <Tokens
-        lead={text('service.tokens.lead', { name: account.name })}
-        none={text('service.tokens.none')}
+        lead={text('service-account.tokens.lead', { name: account.name })}
+        none={text('service-account.tokens.none')}
         tokens={queries.serviceAccountTokens(account.id)}
         create={(input) => actions.createServiceAccountToken(account.id, input)}
         revoke={(token) => actions.deleteServiceAccountToken(account.id, token)}
@@ -143,11 +143,11 @@ function AccountTokens({ account }: { account: ServiceAccount }) {
     <EmptyPage
       compact
       kind="closed"
-      title={text(account.endedAt == null ? 'service.tokens.closed.title' : 'service.ended.title')}
+      title={text(account.endedAt == null ? 'service-account.tokens.closed.title' : 'service-account.ended.title')}
     >
       {account.endedAt == null
-        ? text('service.tokens.closed.body', { owner: account.owner.name })
-        : text('service.ended.body')}
+        ? text('service-account.tokens.closed.body', { owner: account.owner.name })
+        : text('service-account.ended.body')}
     </EmptyPage>
   );
 }
@@ -162,7 +162,7 @@ function EndAccount({ account }: { account: ServiceAccount }) {
     mutationFn: () => actions.endServiceAccount(account.id),
     onSuccess: async () => {
       setAsking(false);
-      toastDone(text('service.end.done', { name: account.name }));
+      toastDone(text('service-account.end.done', { name: account.name }));
       await queryClient.invalidateQueries({ queryKey: ['service-account'] });
     },
     onError: (cause) => {
@@ -175,21 +175,21 @@ function EndAccount({ account }: { account: ServiceAccount }) {
     <>
       <Menu position="bottom-end" withinPortal={false}>
         <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={text('service.page.more')}>
+          <ActionIcon variant="default" size={36} aria-label={text('service-account.page.more')}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item color="red" leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={() => setAsking(true)}>
-            {text('service.end')}
+            {text('service-account.end')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Confirm
         opened={asking}
-        title={<Phrase id="service.end.title" values={{ name: <bdi key="name">{account.name}</bdi> }} />}
-        body={text('service.end.body', { count: account.tokenCount })}
-        action={text('service.end')}
+        title={<Phrase id="service-account.end.title" values={{ name: <bdi key="name">{account.name}</bdi> }} />}
+        body={text('service-account.end.body', { count: account.tokenCount })}
+        action={text('service-account.end')}
         pending={end.isPending}
         onConfirm={() => end.mutate()}
         onCancel={() => setAsking(false)}

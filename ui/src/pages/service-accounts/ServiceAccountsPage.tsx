@@ -33,24 +33,24 @@ export function ServiceAccountsPage() {
   const accounts = useQuery(queries.serviceAccounts());
   const create = session.can.createServiceAccount && (
     <ButtonLink {...paths.serviceAccountNew()} leftSection={<IconPlus size={16} aria-hidden />}>
-      {text('service.create')}
+      {text('service-account.create')}
     </ButtonLink>
   );
   return (
     <Page>
       <PageHead
         title={<PageTitle tab={text('frame.serviceAccounts')}>{text('frame.serviceAccounts')}</PageTitle>}
-        lead={text('service.list.lead')}
+        lead={text('service-account.list.lead')}
         actions={(accounts.data?.length ?? 0) > 0 && create}
       />
       {failureOf(accounts) !== null ? (
         <ErrorPage cause={accounts.error} onRetry={() => void accounts.refetch()} />
       ) : accounts.data === undefined ? (
-        <ListSkeleton label={text('service.list.loading')} />
+        <ListSkeleton label={text('service-account.list.loading')} />
       ) : accounts.data.length === 0 ? (
-        <EmptyPage kind="nothing" title={text('service.list.empty.title')} actions={create}>
-          <p>{text('service.list.empty.body')}</p>
-          {!session.can.createServiceAccount && <p>{text('service.list.empty.viewer')}</p>}
+        <EmptyPage kind="nothing" title={text('service-account.list.empty.title')} actions={create}>
+          <p>{text('service-account.list.empty.body')}</p>
+          {!session.can.createServiceAccount && <p>{text('service-account.list.empty.viewer')}</p>}
         </EmptyPage>
       ) : (
         <AccountList accounts={accounts.data} />
@@ -65,30 +65,30 @@ function AccountList({ accounts }: { accounts: readonly ServiceAccount[] }) {
   return (
     <>
       <ListBar
-        label={text('service.list.filter')}
+        label={text('service-account.list.filter')}
         query={query}
         onQuery={setQuery}
         sort={sort}
         onSort={setSort}
-        sortLabel={text('service.list.sort')}
+        sortLabel={text('service-account.list.sort')}
         sorts={[
-          { value: 'name', label: text('service.list.sort.name') },
-          { value: 'expiry', label: text('service.list.sort.expiry') },
-          { value: 'used', label: text('service.list.sort.used') },
+          { value: 'name', label: text('service-account.list.sort.name') },
+          { value: 'expiry', label: text('service-account.list.sort.expiry') },
+          { value: 'used', label: text('service-account.list.sort.used') },
         ]}
         count={
           query === ''
-            ? text('service.list.count', { count: accounts.length })
-            : text('service.list.countOf', { count: shown.length, total: accounts.length })
+            ? text('service-account.list.count', { count: accounts.length })
+            : text('service-account.list.countOf', { count: shown.length, total: accounts.length })
         }
       />
       {shown.length === 0 ? (
         <EmptyPage
           kind="none"
-          title={text('service.list.none.title', { query })}
-          actions={<Button onClick={() => setQuery('')}>{text('service.list.none.clear')}</Button>}
+          title={text('service-account.list.none.title', { query })}
+          actions={<Button onClick={() => setQuery('')}>{text('service-account.list.none.clear')}</Button>}
         >
-          {text('service.list.none.body')}
+          {text('service-account.list.none.body')}
         </EmptyPage>
       ) : (
         <ListTable
@@ -97,33 +97,33 @@ function AccountList({ accounts }: { accounts: readonly ServiceAccount[] }) {
           columns={[
             {
               key: 'name',
-              header: text('service.name'),
+              header: text('service-account.name'),
               cell: ({ id, name, purpose }) => <MainLink {...paths.serviceAccount(id)} name={name} detail={purpose} />,
             },
             {
               key: 'owner',
-              header: text('service.owner'),
+              header: text('service-account.owner'),
               width: '184px',
               cell: ({ owner }) => <bdi>{owner.name}</bdi>,
             },
             {
               key: 'role',
-              header: text('service.role.short'),
+              header: text('service-account.role.short'),
               width: '104px',
               optional: true,
-              cell: ({ role }) => text(`service.role.${role ?? 'none'}`),
+              cell: ({ role }) => text(`service-account.role.${role ?? 'none'}`),
             },
             {
               key: 'tokens',
-              header: text('service.tokens'),
+              header: text('service-account.tokens'),
               width: '216px',
               cell: (account) => <TokenState account={account} />,
             },
             {
               key: 'used',
-              header: text('service.lastUsed'),
+              header: text('service-account.lastUsed'),
               width: '136px',
-              cell: ({ lastUsedAt }) => (lastUsedAt == null ? text('service.never') : <Ago value={lastUsedAt} />),
+              cell: ({ lastUsedAt }) => (lastUsedAt == null ? text('service-account.never') : <Ago value={lastUsedAt} />),
             },
           ]}
         />

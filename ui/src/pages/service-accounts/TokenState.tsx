@@ -17,10 +17,10 @@ export function TokenState({ account: { tokenCount, nextExpiryAt } }: { account:
     <span className={classes.root} data-soon={soon || undefined}>
       {soon && <IconAlertTriangle size={16} aria-hidden />}
       {nextExpiryAt == null
-        ? text('service.tokens.none.short')
+        ? text('service-account.tokens.none.short')
         : soon
-          ? text('service.tokens.soon', { count: tokenCount, days })
-          : text('service.tokens.until', { count: tokenCount, day: formatDay(nextExpiryAt) })}
+          ? text('service-account.tokens.soon', { count: tokenCount, days })
+          : text('service-account.tokens.until', { count: tokenCount, day: formatDay(nextExpiryAt) })}
     </span>
   );
 }
