@@ -96,6 +96,26 @@ test('the keyboard alone makes a team and picks its people', async ({ page }) =>
   await expect(page.getByRole('list', { name: /^Members/ }).getByRole('listitem')).toHaveCount(2);
 });
 
+test('a quick Enter never picks somebody whom the words don’t mean', async ({ page }) => {
+  const other = await person(page, fresh('Quick Friend'));
+  await page.goto('/new/team');
+  const field = page.getByRole('combobox', { name: 'Members' });
+  await field.focus();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.route('**/api/v1/people?**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.keyboard.type(other.name);
+  await page.keyboard.press('Enter');
+  const members = page.getByRole('list', { name: 'Members' }).getByRole('listitem');
+  await expect(members).toHaveCount(1);
+  await expect(page.getByRole('option', { name: other.name })).toHaveAttribute('data-combobox-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(members).toHaveCount(2);
+  await expect(page.getByRole('button', { name: `Take ${other.name} out` })).toBeVisible();
+});
+
 test('a team that looks after a domain stays, and says which', async ({ page }) => {
   const ada = await page.request.get('/api/v1/session').then((answer) => answer.json());
   const me = ada.person.id;
