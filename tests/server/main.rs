@@ -1,6 +1,7 @@
 //! The server as a program: set-up link, demo, refusals.
 
 mod backups;
+mod upgrades;
 
 use std::{
     io::{BufRead, BufReader},

@@ -8,8 +8,8 @@ use futures::future::join_all;
 use http::Method;
 use mesh_model::{AuditEntry, Role};
 use mesh_platform::{
-    DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal, Store,
-    StoreConfig, StoreError,
+    DataFolder, DataFolderError, EngineConfig, OpenError, Platform, PlatformConfig, Refusal,
+    Safeguard, Store, StoreConfig, StoreError,
 };
 use mesh_store::{ChainedEntry, REGISTRY, verify_chain};
 use mesh_tests::{Database, Mesh, new_postgres, on_both, worker};
@@ -214,7 +214,7 @@ async fn a_second_process_is_refused_while_the_first_is_open() {
 async fn several_servers_that_start_at_once_migrate_once() {
     let url = new_postgres().await;
     let config = StoreConfig::Postgres(url);
-    let opened = join_all((0..6).map(|_| Store::open(&config))).await;
+    let opened = join_all((0..6).map(|_| Store::open(&config, Safeguard::Elsewhere))).await;
     assert!(opened.iter().all(Result::is_ok), "{opened:?}");
 }
 

@@ -54,7 +54,7 @@ pub use error::Refusal;
 pub use feed::ChangeStream;
 pub use mesh_engine::{EngineConfig, WorkerMissing};
 pub use mesh_store::WorkspaceCounts;
-pub use mesh_store::{SCHEMA_VERSION, SchemaState, Store, StoreConfig, StoreError};
+pub use mesh_store::{SCHEMA_VERSION, Safeguard, SchemaState, Store, StoreConfig, StoreError};
 pub use people::People;
 pub use plans::Plans;
 pub use platform::{OpenError, Platform, PlatformConfig};

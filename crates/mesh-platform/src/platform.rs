@@ -11,7 +11,7 @@ use mesh_engine::{Engine, EngineConfig};
 use mesh_model::{PublicationId, WorkspaceKind, WorkspaceRef};
 use mesh_policy::{Decision, Intent, Policies};
 use mesh_search::Catalog;
-use mesh_store::{Store, StoreConfig, StoreError};
+use mesh_store::{Safeguard, Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
@@ -107,7 +107,8 @@ impl Platform {
             Some(url) => StoreConfig::Postgres(url.clone()),
             None => StoreConfig::Sqlite(config.folder.database()),
         };
-        let store = Store::open(&database).await?;
+        let safeguard = Safeguard::CopyIn(config.folder.root());
+        let store = Store::open(&database, safeguard).await?;
         store
             .write(|tx| Box::pin(async move { tx.complete_search_keys().await }))
             .await?;

@@ -5,7 +5,9 @@ mod backup;
 use std::{fmt::Write as _, io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use mesh_platform::{DataFolder, DataFolderError, OpenError, Store, StoreConfig, StoreError};
+use mesh_platform::{
+    DataFolder, DataFolderError, OpenError, Safeguard, Store, StoreConfig, StoreError,
+};
 use mesh_server::{ServeError, ServeOptions, Server};
 use tracing_subscriber::EnvFilter;
 
@@ -38,7 +40,9 @@ enum Command {
     /// Print the API's OpenAPI 3.1 document.
     Openapi,
     /// Bring a database's schema up to date, and say what it was.
-    Migrate(Database),
+    ///
+    /// A copy from before is made in the data folder: of SQLite the whole file, of PostgreSQL what pg_dump writes.
+    Migrate(Migrate),
     /// Back a workspace up to one file, sealed with a passphrase, also while it is being served.
     ///
     /// The file holds everything but what lets somebody in: sessions, tokens and passwords stay out.
@@ -62,6 +66,15 @@ struct Serve {
     /// Writes demo-tokens.json (persona → bearer token) into the data folder, for scripts.
     #[arg(long)]
     demo: bool,
+}
+
+#[derive(Args)]
+struct Migrate {
+    #[command(flatten)]
+    database: Database,
+    /// Make no copy before the change: a backup was made in another way.
+    #[arg(long)]
+    backup_done: bool,
 }
 
 #[derive(Args)]
@@ -181,14 +194,20 @@ fn openapi() -> Result<(), String> {
     }
 }
 
-async fn migrate(asked: &Database) -> Result<(), String> {
+async fn migrate(asked: &Migrate) -> Result<(), String> {
     // Held while the schema changes, so that no server opens the folder meanwhile.
-    let folder = DataFolder::open(&asked.folder()?).map_err(|error| explain(&error.into()))?;
-    let database = match &asked.database_url {
+    let folder = asked.database.folder()?;
+    let folder = DataFolder::open(&folder).map_err(|error| explain(&error.into()))?;
+    let database = match &asked.database.database_url {
         Some(url) => StoreConfig::Postgres(url.clone()),
         None => StoreConfig::Sqlite(folder.database()),
     };
-    let migrated = async { Store::connect(&database).await?.migrate().await }.await;
+    let safeguard = if asked.backup_done {
+        Safeguard::Elsewhere
+    } else {
+        Safeguard::CopyIn(folder.root())
+    };
+    let migrated = async { Store::connect(&database).await?.migrate(safeguard).await }.await;
     let state = migrated.map_err(|error| explain(&ServeError::Open(error.into())))?;
     if state.before == state.after {
         println!("The schema is up to date (version {}).", state.after);
@@ -197,6 +216,9 @@ async fn migrate(asked: &Database) -> Result<(), String> {
             "The schema was version {} and is version {} now.",
             state.before, state.after
         );
+    }
+    if let Some(copy) = state.copy {
+        println!("A copy from before is in {}.", copy.display());
     }
     Ok(())
 }
@@ -210,6 +232,13 @@ fn explain(error: &ServeError) -> String {
         }
         ServeError::Open(OpenError::Store(StoreError::NewerSchema { .. })) => {
             "Nothing was changed. The data was last used by a newer Selvedge: install that version or a later one."
+        }
+        ServeError::Open(OpenError::Store(StoreError::BackupNeeded { .. })) => {
+            "Nothing was changed. Make pg_dump of PostgreSQL's version available, or back the database up in your way \
+             and then run: selvedge-server migrate --backup-done"
+        }
+        ServeError::Open(OpenError::Store(StoreError::DiskFails(_))) => {
+            "Nothing was lost. Check the disk that holds the data folder and start again."
         }
         ServeError::Open(OpenError::Store(StoreError::Corrupted(_))) => {
             "Nothing was changed. Restore a copy of the data folder. Without one, move selvedge.db aside and start \

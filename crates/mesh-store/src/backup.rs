@@ -12,8 +12,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
-    AuditBreak, ChainCheck, Reader, SCHEMA_VERSION, Store, StoreError, Tx, code, connect::Db,
-    reader::on_reader, tx::on_tx,
+    AuditBreak, ChainCheck, Reader, Store, StoreError, Tx, code, connect::Db, reader::on_reader,
+    tx::on_tx,
 };
 
 /// Empties what lets somebody in or names a file that isn't in a backup. Whoever adds a column for a secret adds it
@@ -118,17 +118,6 @@ impl Store {
             },
             committed: Arc::new(watch::Sender::new(0)),
         }
-    }
-
-    /// The schema's version as it is, and the newest that this program knows.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn schema_versions(&self) -> Result<(i64, i64), StoreError> {
-        const SQL: &str = "SELECT COALESCE(MAX(version), 0) FROM schema_version";
-        let mut reader = self.read().await?;
-        let found = on_reader!(reader, c => sqlx::query_scalar(SQL).fetch_one(c).await)?;
-        Ok((found, SCHEMA_VERSION))
     }
 }
 
@@ -270,15 +259,14 @@ impl Tx {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::StoreConfig;
+    use crate::{Safeguard, StoreConfig};
 
     #[tokio::test]
     async fn every_column_for_a_secret_is_emptied_in_a_copy() {
         let folder = std::env::temp_dir().join(format!("selvedge-{}", Uuid::now_v7()));
         std::fs::create_dir_all(&folder).unwrap();
-        let store = Store::open(&StoreConfig::Sqlite(folder.join("selvedge.db")))
-            .await
-            .unwrap();
+        let database = StoreConfig::Sqlite(folder.join("selvedge.db"));
+        let store = Store::open(&database, Safeguard::Elsewhere).await.unwrap();
         let Db::Sqlite { readers, .. } = &store.db else {
             unreachable!()
         };

@@ -9,7 +9,7 @@ use sqlx::{
 };
 use tokio::sync::watch;
 
-use crate::{StoreError, migrate};
+use crate::{Safeguard, StoreError};
 
 /// The oldest SQLite that is accepted: earlier ones can corrupt a write-ahead log when it is reset.
 pub const SQLITE_MINIMUM: (u32, u32, u32) = (3, 51, 3);
@@ -46,11 +46,15 @@ impl Store {
     /// Opens the database and brings its schema up to date.
     ///
     /// # Errors
-    /// [`StoreError::SqliteTooOld`], [`StoreError::NewerSchema`], [`StoreError::Corrupted`], or that it can't be
-    /// reached.
-    pub async fn open(config: &StoreConfig) -> Result<Self, StoreError> {
+    /// [`StoreError::SqliteTooOld`], [`StoreError::NewerSchema`], [`StoreError::BackupNeeded`],
+    /// [`StoreError::Corrupted`], or that it can't be reached.
+    pub async fn open(config: &StoreConfig, safeguard: Safeguard<'_>) -> Result<Self, StoreError> {
         let store = Self::connect(config).await?;
-        migrate::up(&store.db).await?;
+        let schema = store.migrate(safeguard).await?;
+        if let Some(copy) = schema.copy {
+            let (before, after) = (schema.before, schema.after);
+            tracing::warn!(before, after, copy = %copy.display(), "the schema was changed; a copy from before is kept");
+        }
         Ok(store)
     }
 

@@ -19,6 +19,18 @@ pub enum StoreError {
         /// The newest schema version that this program knows.
         known: i64,
     },
+    /// The schema has to change, and no copy from before could be made.
+    #[error(
+        "the schema has to change from {found} to {known}, and no copy could be made before: {reason}"
+    )]
+    BackupNeeded {
+        /// The database's schema version.
+        found: i64,
+        /// The newest schema version that this program knows.
+        known: i64,
+        /// Why there is no copy.
+        reason: String,
+    },
     /// The database is no file that could be copied.
     #[error("a PostgreSQL database is backed up with pg_dump")]
     NotAFile,
@@ -31,6 +43,9 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     Full(#[source] sqlx::Error),
+    /// The disk refuses to write or to read; what was committed before is kept.
+    #[error("the disk fails: {0}")]
+    DiskFails(#[source] sqlx::Error),
     /// Another transaction was faster; trying again helps.
     #[error("another transaction was faster")]
     Contended(#[source] sqlx::Error),
@@ -82,12 +97,24 @@ impl From<sqlx::Error> for StoreError {
         {
             Some(11 | 26) => Self::Corrupted(message),
             Some(13) => Self::Full(error),
+            Some(8 | 10 | 14) => Self::DiskFails(error),
             Some(5 | 6) => Self::Contended(error),
             _ => match code.as_str() {
                 "53100" => Self::Full(error),
+                "58030" => Self::DiskFails(error),
                 "40001" | "40P01" => Self::Contended(error),
                 _ => Self::Failed(error),
             },
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::Full(sqlx::Error::Io(error)),
+            _ => Self::DiskFails(sqlx::Error::Io(error)),
         }
     }
 }

@@ -23,6 +23,8 @@ const PARTS: [&str; 7] = [
     "uploads",
     "backups",
 ];
+/// How a database's copy from before a change of its schema begins.
+const COPY: &str = "selvedge.before-schema-";
 
 #[derive(Serialize, Deserialize)]
 struct Last {
@@ -121,12 +123,15 @@ impl Folders {
             fs::rename(folder, &gone).map_err(DesktopError::of_disk)?;
         } else {
             fs::create_dir_all(&gone).map_err(DesktopError::of_disk)?;
-            for part in PARTS {
-                match fs::rename(folder.join(part), gone.join(part)) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                        return Err(DesktopError::of_disk(error));
-                    }
-                    _ => {}
+            for entry in fs::read_dir(folder)
+                .map_err(DesktopError::of_disk)?
+                .flatten()
+            {
+                let name = entry.file_name();
+                if PARTS.iter().any(|part| name == *part)
+                    || name.to_string_lossy().starts_with(COPY)
+                {
+                    fs::rename(entry.path(), gone.join(name)).map_err(DesktopError::of_disk)?;
                 }
             }
         }
@@ -220,11 +225,14 @@ mod tests {
         workspace(outer.path());
         fs::create_dir_all(outer.path().join("desktop")).unwrap();
         fs::write(outer.path().join("desktop/preferences.json"), "{}").unwrap();
+        let copy = outer.path().join("selvedge.before-schema-2.db");
         let (key, folder) = folders.make().unwrap();
         workspace(&folder);
         assert_eq!(size(&outer.path().canonicalize().unwrap()), 12);
+        fs::write(&copy, "from before").unwrap();
         folders.delete(&folders.of(ROOT).unwrap()).unwrap();
         assert_eq!(folders.all(), [key]);
+        assert!(!copy.exists());
         assert!(outer.path().join("desktop/preferences.json").exists());
         assert!(!outer.path().join("tables").exists());
     }

@@ -108,7 +108,7 @@ type Versions = BTreeMap<Uuid, BTreeSet<i64>>;
 async fn describe(copy: &Path) -> Result<(About, Versions), BackupRefusal> {
     let store = Store::connect(&StoreConfig::Sqlite(copy.to_owned())).await?;
     let described = async {
-        let (schema_version, _) = store.schema_versions().await?;
+        let schema_version = store.schema_version().await?;
         let mut read = store.read().await?;
         let workspace = read.workspace().await?.ok_or_else(|| {
             mesh_store::StoreError::Unreadable("there is no workspace yet".to_owned())

@@ -10,7 +10,7 @@ use std::{
 use age::secrecy::SecretString;
 use chrono::{DateTime, Utc};
 use mesh_model::{AuditAction, ChangeType};
-use mesh_store::{Store, StoreConfig, StoreError};
+use mesh_store::{SCHEMA_VERSION, Safeguard, Store, StoreConfig, StoreError};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -213,12 +213,13 @@ async fn settle(
 
 async fn check(store: &Store, staging: &Path, about: &About) -> Result<(), RestoreRefusal> {
     let damaged = |what: &str| RestoreRefusal::Damaged(what.to_owned());
-    let (found, known) = store.schema_versions().await?;
-    if found > known {
+    if store.schema_version().await? > SCHEMA_VERSION {
         return Err(RestoreRefusal::Newer {
             program_version: about.program_version.clone(),
         });
     }
+    // What follows reads as this program writes; the backup itself is the copy from before.
+    store.migrate(Safeguard::Elsewhere).await?;
     let mut read = store.read().await?;
     let workspace = read.workspace().await?;
     if workspace.is_none_or(|workspace| workspace.id != about.workspace_id) {
@@ -248,7 +249,6 @@ async fn adopt(
     replaced: Option<PathBuf>,
     siblings: &[PathBuf],
 ) -> Result<usize, RestoreRefusal> {
-    store.migrate().await?;
     let mut lower = Vec::new();
     if let Some(database) = replaced.filter(|database| database.exists()) {
         match revoked_in(store, about, &database).await {
