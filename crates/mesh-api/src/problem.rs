@@ -108,6 +108,10 @@ fn describe(code: ProblemCode) -> (StatusCode, &'static str) {
             StatusCode::INSUFFICIENT_STORAGE,
             "The disk is full; nothing was changed.",
         ),
+        Code::StorageFailed => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The disk can't be written or read; what was saved before is kept.",
+        ),
         Code::TooManyRequests => (
             StatusCode::TOO_MANY_REQUESTS,
             "Too many attempts; try again later.",
@@ -217,10 +221,16 @@ impl From<Refusal> for Problem {
                 Self::of(Code::Busy)
             }
             Refusal::Store(error) => internal(&error),
-            Refusal::Folder(error) => internal(&error),
+            Refusal::StorageFailed(error) => disk_fails(&error),
+            Refusal::Folder(error) => disk_fails(&error),
             Refusal::Internal(error) => internal(&error),
         }
     }
+}
+
+fn disk_fails(error: &dyn std::fmt::Display) -> Problem {
+    tracing::error!(%error, "the disk fails");
+    Problem::of(ProblemCode::StorageFailed)
 }
 
 fn internal(error: &dyn std::fmt::Display) -> Problem {

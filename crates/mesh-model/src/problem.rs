@@ -68,6 +68,8 @@ pub enum ProblemCode {
     TooLarge,
     /// The disk is full.
     StorageFull,
+    /// The disk fails to write or to read.
+    StorageFailed,
     /// Too many attempts; try again later.
     TooManyRequests,
     /// The file has no content.

@@ -84,6 +84,9 @@ pub enum Refusal {
     /// The disk is full.
     #[error("the disk is full")]
     StorageFull,
+    /// The disk fails to write or to read.
+    #[error("the disk fails: {0}")]
+    StorageFailed(String),
     /// The database failed.
     #[error(transparent)]
     Store(StoreError),
@@ -110,6 +113,7 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full(_) => Self::StorageFull,
+            StoreError::DiskFails(error) => Self::StorageFailed(error.to_string()),
             error => Self::Store(error),
         }
     }

@@ -18,6 +18,8 @@ use crate::{Platform, Refusal, clock::now, job, recording::Recording};
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
 const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// Each publication has its own id in the Delta log's application transactions, so that it writes once.
 const ONLY_WRITE: i64 = 1;
 
@@ -39,9 +41,7 @@ pub(crate) async fn begin(platform: &Platform, id: PublicationId) {
         async move {
             if let Err(refusal) = run(&platform, id, &progress).await {
                 tracing::warn!(publication = %id, error = %refusal, "a publication failed");
-                if let Err(error) = fail(&platform, id, failure(&refusal)).await {
-                    tracing::error!(publication = %id, %error, "a failed publication could not be recorded");
-                }
+                record_failure(&platform, id, failure(&refusal)).await;
             }
             platform.shared.running.lock().await.remove(&id);
         }
@@ -302,6 +302,17 @@ async fn activate(
         .await
 }
 
+/// Records a failure, once the database can be written: what stopped the publication, such as a full disk, may keep
+/// that from being written down too, and nobody could resume what seems to run.
+async fn record_failure(platform: &Platform, id: PublicationId, failure: PublicationFailure) {
+    let mut pause = FIRST_PAUSE;
+    while let Err(error) = fail(platform, id, failure.clone()).await {
+        tracing::error!(publication = %id, %error, "a failed publication could not be recorded yet");
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+}
+
 async fn fail(
     platform: &Platform,
     id: PublicationId,
@@ -347,6 +358,7 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
     let code = match refusal {
         Refusal::Job(failure) => return job::problem(failure),
         Refusal::StorageFull => ProblemCode::StorageFull,
+        Refusal::StorageFailed(_) | Refusal::Folder(_) => ProblemCode::StorageFailed,
         _ => ProblemCode::Internal,
     };
     PublicationFailure {
