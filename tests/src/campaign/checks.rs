@@ -11,19 +11,20 @@ use mesh_store::{Store, verify_chain};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::server::Server;
+use super::Server;
 
 const SETTLING: Duration = Duration::from_secs(30);
 
 /// What was acknowledged.
-#[derive(Default)]
-pub(crate) struct Known(Mutex<Acknowledged>);
+#[derive(Debug, Default)]
+pub struct Known(Mutex<Acknowledged>);
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Acknowledged {
     writes: u64,
     revisions: BTreeMap<Uuid, i64>,
     published: BTreeSet<Uuid>,
+    blamed: Option<String>,
 }
 
 impl Known {
@@ -32,7 +33,7 @@ impl Known {
     }
 
     /// A thing was acknowledged at a revision.
-    pub(crate) fn acknowledge(&self, id: &str, revision: i64) {
+    pub fn acknowledge(&self, id: &str, revision: i64) {
         let Ok(id) = id.parse() else { return };
         let mut known = self.lock();
         known.writes += 1;
@@ -41,28 +42,39 @@ impl Known {
     }
 
     /// An applied plan was acknowledged, with whatever domain it was about.
-    pub(crate) fn acknowledge_plan(&self, applied: &Value) {
+    pub fn acknowledge_plan(&self, applied: &Value) {
         let id = applied["plan"]["domainId"].as_str().unwrap_or_default();
         self.acknowledge(id, 2);
     }
 
     /// A publication was seen to have succeeded.
-    pub(crate) fn publish(&self, product: &str) {
+    pub fn publish(&self, product: &str) {
         let Ok(id) = product.parse() else { return };
         let mut known = self.lock();
         known.writes += 1;
         known.published.insert(id);
     }
 
+    /// Something happened that must never happen, whatever else fails.
+    pub fn blame(&self, what: String) {
+        self.lock().blamed.get_or_insert(what);
+    }
+
     /// How many writes were acknowledged.
-    pub(crate) fn count(&self) -> u64 {
+    pub fn count(&self) -> u64 {
         self.lock().writes
     }
 }
 
 /// Checks that the audit is whole, that each change has its entry and each entry its change, and that nothing that was
 /// acknowledged is lost.
-pub(crate) async fn whole(store: &Store, known: &Known) -> Result<(), String> {
+///
+/// # Errors
+/// What doesn't hold.
+pub async fn whole(store: &Store, known: &Known) -> Result<(), String> {
+    if let Some(blamed) = &known.lock().blamed {
+        return Err(blamed.clone());
+    }
     let text = |error: mesh_store::StoreError| error.to_string();
     let mut read = store.read().await.map_err(text)?;
     let entries = read.audit_entries(0, i64::MAX).await.map_err(text)?;
@@ -128,7 +140,10 @@ pub(crate) async fn whole(store: &Store, known: &Known) -> Result<(), String> {
 }
 
 /// Waits until what was cut off was taken up, and checks that every published product reads its rows.
-pub(crate) async fn settled(server: &Server) -> Result<String, String> {
+///
+/// # Errors
+/// What doesn't hold.
+pub async fn settled(server: &Server) -> Result<String, String> {
     let http = reqwest::Client::new();
     let get = async |path: String| -> Result<Value, String> {
         let answer = http

@@ -4,20 +4,14 @@
 //!
 //! `campaign-kills [--count N] [--seed S]`; N kills on each database.
 
-mod checks;
-mod clients;
-mod server;
-
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
 use mesh_store::{Store, StoreConfig};
 use mesh_tests::{
     Database,
-    campaign::{Seeded, argument},
+    campaign::{Clients, Known, Seeded, Server, argument, settled, whole},
     new_postgres,
 };
-
-use crate::{checks::Known, clients::Clients, server::Server};
 
 const SLICE: u64 = 6;
 const CLIENTS: u64 = 6;
@@ -59,7 +53,7 @@ async fn run(database: Database, count: u64, seed: u64) -> Result<String, String
     let known = Arc::new(Known::default());
     let mut slowest = Duration::ZERO;
     let mut starts = Vec::new();
-    let mut server = Server::start(folder.path(), url.as_deref())?;
+    let mut server = Server::start(folder.path(), url.as_deref(), &[])?;
     for kill in 1..=count {
         let clients = Clients::start(&server, &known, &mut random, CLIENTS).await?;
         tokio::time::sleep(Duration::from_millis(random.below(LIFE_MAX_MILLISECONDS))).await;
@@ -73,13 +67,13 @@ async fn run(database: Database, count: u64, seed: u64) -> Result<String, String
         let store = Store::connect(&config)
             .await
             .map_err(|error| fault(error.to_string()))?;
-        checks::whole(&store, &known).await.map_err(fault)?;
+        whole(&store, &known).await.map_err(fault)?;
         store.close().await;
-        server = Server::start(folder.path(), url.as_deref()).map_err(fault)?;
+        server = Server::start(folder.path(), url.as_deref(), &[]).map_err(fault)?;
         slowest = slowest.max(server.ready_after);
         starts.push(server.ready_after);
     }
-    let settled = checks::settled(&server).await?;
+    let settled = settled(&server).await?;
     server.kill();
     starts.sort();
     let median = starts.get(starts.len() / 2).copied().unwrap_or_default();

@@ -1,60 +1,58 @@
 //! Clients that write without pause and note what was acknowledged.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use mesh_tests::campaign::Seeded;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use crate::{checks::Known, server::Server};
+use super::{Known, Seeded, Server};
+
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Writers that end when their server does.
-pub(crate) struct Clients(JoinSet<()>);
+pub struct Clients(JoinSet<()>);
 
 impl Clients {
     /// Starts writers.
-    pub(crate) async fn start(
+    ///
+    /// # Errors
+    /// That the server doesn't answer.
+    pub async fn start(
         server: &Server,
         known: &Arc<Known>,
         random: &mut Seeded,
         count: u64,
     ) -> Result<Self, String> {
-        let http = Client::new();
         let mut set = JoinSet::new();
-        let session = Caller::new(server, http).get("/session").await;
-        let me = session
-            .and_then(|session| session["person"]["id"].as_str().map(str::to_owned))
-            .ok_or("the administrator isn't let in")?;
         for _ in 0..count {
-            let writer = Writer {
-                caller: Caller::new(server, Client::new()),
-                known: known.clone(),
-                random: Seeded(random.number()),
-                me: me.clone(),
-                domains: Vec::new(),
-            };
-            set.spawn(writer.write());
+            let mut writer = Writer::new(server, known, Seeded(random.number())).await?;
+            set.spawn(async move { while writer.one().await.is_some() {} });
         }
         Ok(Self(set))
     }
 
     /// Waits until every writer noticed that its server is gone.
-    pub(crate) async fn end(mut self) {
+    pub async fn end(mut self) {
         while self.0.join_next().await.is_some() {}
     }
 }
 
 struct Caller {
     http: Client,
+    known: Arc<Known>,
     url: String,
     token: String,
 }
 
 impl Caller {
-    fn new(server: &Server, http: Client) -> Self {
+    fn new(server: &Server, known: Arc<Known>) -> Self {
         Self {
-            http,
+            http: Client::new(),
+            known,
             url: format!("{}/api/v1", server.url),
             token: server.token.clone(),
         }
@@ -74,7 +72,7 @@ impl Caller {
     ) -> Option<(u16, Option<Value>)> {
         let mut request = self
             .http
-            .request(method, format!("{}{path}", self.url))
+            .request(method.clone(), format!("{}{path}", self.url))
             .bearer_auth(&self.token);
         if let Some(revision) = revision {
             request = request.header("if-match", format!("\"{revision}\""));
@@ -87,28 +85,51 @@ impl Caller {
         let answer = request.send().await.ok()?;
         let status = answer.status().as_u16();
         let text = answer.text().await.ok()?;
+        if status == 500 {
+            self.known.blame(format!("{method} {path} answered {text}"));
+        }
         Some((status, serde_json::from_str(&text).ok()))
     }
 }
 
-struct Writer {
+/// Somebody who writes without pause, one thing after the other.
+pub struct Writer {
     caller: Caller,
     known: Arc<Known>,
     random: Seeded,
     me: String,
+    /// How long it waits for a publication that neither succeeds nor fails.
+    pub patience: Duration,
     /// The domains that this writer made: id, and nobody else changes them.
     domains: Vec<String>,
 }
 
 impl Writer {
-    async fn write(mut self) {
-        while self.one().await.is_some() {}
+    /// A writer who is the administrator.
+    ///
+    /// # Errors
+    /// That the server doesn't answer.
+    pub async fn new(server: &Server, known: &Arc<Known>, random: Seeded) -> Result<Self, String> {
+        let caller = Caller::new(server, known.clone());
+        let session = caller.get("/session").await;
+        let me = session
+            .and_then(|session| session["person"]["id"].as_str().map(str::to_owned))
+            .ok_or("the administrator isn't let in")?;
+        Ok(Self {
+            caller,
+            known: known.clone(),
+            random,
+            me,
+            patience: PATIENCE,
+            domains: Vec::new(),
+        })
     }
 
-    async fn one(&mut self) -> Option<()> {
-        let name = format!("Thing {:016x}", self.random.number());
+    /// Writes one thing; nothing when the server is gone.
+    pub async fn one(&mut self) -> Option<()> {
+        let name = self.name();
         match self.random.below(10) {
-            0..=3 => self.create_domain(&name).await,
+            0..=3 => self.create_domain(&name).await.map(drop),
             4 => self.create_person(&name).await,
             5 => self.edit_domain().await,
             6 => self.plan(&name, true).await,
@@ -117,7 +138,23 @@ impl Writer {
         }
     }
 
-    async fn create_domain(&mut self, name: &str) -> Option<()> {
+    /// Creates a domain and answers whether it was acknowledged; nothing when the server is gone.
+    pub async fn domain(&mut self) -> Option<bool> {
+        let name = self.name();
+        self.create_domain(&name).await
+    }
+
+    /// The status of reading something; nothing when the server is gone.
+    pub async fn read(&self, path: &str) -> Option<u16> {
+        let answer = self.caller.send(Method::GET, path, None, None).await?;
+        Some(answer.0)
+    }
+
+    fn name(&mut self) -> String {
+        format!("Thing {:016x}", self.random.number())
+    }
+
+    async fn create_domain(&mut self, name: &str) -> Option<bool> {
         let body =
             json!({ "name": name, "purpose": "P", "kind": "aggregate", "ownerIds": [self.me] });
         let (status, made) = self
@@ -129,7 +166,7 @@ impl Writer {
             self.known.acknowledge(&id, 1);
             self.domains.push(id);
         }
-        Some(())
+        Some(status == 201)
     }
 
     async fn create_person(&mut self, name: &str) -> Option<()> {
@@ -158,7 +195,9 @@ impl Writer {
             return Some(());
         };
         let path = format!("/domains/{id}");
-        let revision = self.caller.get(&path).await?["revision"].as_i64()?;
+        let Some(revision) = self.caller.get(&path).await?["revision"].as_i64() else {
+            return Some(());
+        };
         let body = json!({ "purpose": "Changed", "kind": "source-aligned", "ownerIds": [self.me] });
         let (status, after) = self
             .caller
@@ -235,16 +274,18 @@ impl Writer {
         let product = begun["dataProductId"].as_str()?.to_owned();
         self.known.acknowledge(&product, 1);
         let path = format!("/publications/{}", begun["id"].as_str()?);
-        loop {
+        let until = Instant::now() + self.patience;
+        while Instant::now() < until {
             let now = self.caller.get(&path).await?;
-            match now["state"].as_str()? {
-                "running" => tokio::time::sleep(std::time::Duration::from_millis(20)).await,
-                "succeeded" => {
+            match now["state"].as_str() {
+                Some("running") => tokio::time::sleep(Duration::from_millis(20)).await,
+                Some("succeeded") => {
                     self.known.publish(&product);
                     return Some(());
                 }
                 _ => return Some(()),
             }
         }
+        Some(())
     }
 }

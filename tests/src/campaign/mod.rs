@@ -1,4 +1,15 @@
-//! What campaigns share: a seed that replays, and how they are called.
+//! What campaigns share: a seed that replays, how they are called, a server that is killed or whose disk fails, clients
+//! that write, and what must hold afterwards.
+
+mod checks;
+mod clients;
+mod faults;
+mod server;
+
+pub use checks::{Known, settled, whole};
+pub use clients::{Clients, Writer};
+pub use faults::{Fault, Faults};
+pub use server::Server;
 
 /// SplitMix64 (Steele et al. 2014), so that a seed replays.
 #[derive(Debug)]

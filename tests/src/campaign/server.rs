@@ -1,6 +1,7 @@
 //! The server as a program that is killed without warning.
 
 use std::{
+    ffi::OsString,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
@@ -8,25 +9,34 @@ use std::{
 };
 
 /// A running server.
-pub(crate) struct Server {
+#[derive(Debug)]
+pub struct Server {
     child: Child,
     /// Where it answers.
-    pub(crate) url: String,
+    pub url: String,
     /// The administrator's token.
-    pub(crate) token: String,
+    pub token: String,
     /// From being started to answering.
-    pub(crate) ready_after: Duration,
+    pub ready_after: Duration,
 }
 
 impl Server {
     /// Starts a server on a folder and waits until it answers.
-    pub(crate) fn start(folder: &Path, database: Option<&str>) -> Result<Self, String> {
+    ///
+    /// # Errors
+    /// That it doesn't start.
+    pub fn start(
+        folder: &Path,
+        database: Option<&str>,
+        environment: &[(&str, OsString)],
+    ) -> Result<Self, String> {
         let began = Instant::now();
-        let program = mesh_tests::worker().with_file_name("selvedge-server");
+        let program = crate::worker().with_file_name("selvedge-server");
         let mut command = Command::new(program);
         command
-            .env("SELVEDGE_WORKER", mesh_tests::worker())
+            .env("SELVEDGE_WORKER", crate::worker())
             .env_remove("SELVEDGE_DATABASE_URL")
+            .envs(environment.iter().map(|(name, value)| (name, value)))
             .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data-dir"])
             .arg(folder)
             .stdout(Stdio::piped())
@@ -66,7 +76,7 @@ impl Server {
     }
 
     /// Kills it, as a failing power supply does.
-    pub(crate) fn kill(&mut self) {
+    pub fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
