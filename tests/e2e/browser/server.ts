@@ -68,6 +68,13 @@ export class Server {
       });
   }
 
+  /** Ends the server as a failing power supply does. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+
   /** Ends the server, and its workspace unless it is to be started again. */
   async stop({ keep = false } = {}): Promise<void> {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));

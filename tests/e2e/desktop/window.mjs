@@ -155,6 +155,14 @@ export class Page {
     }
   }
 
+  /** Ends the window as a failing power supply does. */
+  async kill() {
+    const gone = new Promise((resolve) => this.driver.once('exit', resolve));
+    kill(startedOn(this.folder));
+    this.driver.kill();
+    await gone;
+  }
+
   /** The element of a role with a name, as assistive technology is told it; waits for it. */
   async find(role, name) {
     let seen = [];
