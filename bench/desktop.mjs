@@ -1,19 +1,33 @@
 // Measures the package: size, start (cold and warm) and memory beside an empty window, all in one run.
-// node bench/desktop.mjs PACKAGE.deb EMPTY_WINDOW [RUNS]
+// The window opens on the sample company.
+// node bench/desktop.mjs PACKAGE.deb EMPTY_WINDOW SERVER [RUNS]
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { megabytes, processorSeconds } from './processes.mjs';
 import { openScreen, settledAfter } from './screen.mjs';
 
-const [, , archive, emptyWindow, runs = '10'] = process.argv;
+const [, , archive, emptyWindow, server, runs = '10'] = process.argv;
 const IDLE_SECONDS = 20;
 const folder = mkdtempSync(join(tmpdir(), 'selvedge-bench-'));
 const unpacked = join(folder, 'package');
 const data = join(folder, 'data');
 const say = (line) => process.stdout.write(`${line}\n`);
+
+/** Fills a workspace where the window looks for one. */
+async function fillWorkspace() {
+  const workspace = join(data, 'workspaces', 'sample');
+  mkdirSync(workspace, { recursive: true });
+  const words = ['serve', '--demo', '--data-dir', workspace, '--listen', '127.0.0.1:0'];
+  const env = { ...process.env, SELVEDGE_WORKER: join(unpacked, 'usr/bin/selvedge-worker') };
+  const filling = spawn(server, words, { stdio: ['ignore', 'pipe', 'inherit'], env });
+  const ended = new Promise((resolve) => filling.once('exit', resolve));
+  for await (const said of filling.stdout) if (String(said).includes('Ctrl-C')) break;
+  filling.kill('SIGTERM');
+  await ended;
+}
 
 /** Leaves nothing of the program or its libraries in memory; answers whether the system allowed it. */
 function forgetFiles() {
@@ -101,6 +115,7 @@ try {
   );
   say(`machine: ${cpus().length} cores, ${cpus()[0].model}`);
   say(`package: ${(statSync(archive).size / 1e6).toFixed(1)} MB (goal 60 MB); ${programs.join(', ')}`);
+  await fillWorkspace();
   await starts();
   await memory();
   await idle();

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { makePackage } from './package.mjs';
 import { main, run } from './run.mjs';
 import { checkSystem } from './system.mjs';
-import { targetFolder } from './target.mjs';
+import { program, targetFolder } from './target.mjs';
 
 await main(async (args) => {
   await checkSystem({ tests: true });
   const archive = await makePackage();
-  await run('node', ['bench/desktop.mjs', archive, join(targetFolder, 'release/examples/empty_window'), ...args]);
+  const emptyWindow = join(targetFolder, 'release/examples/empty_window');
+  await run('node', ['bench/desktop.mjs', archive, emptyWindow, program('selvedge-server', 'release'), ...args]);
 });
