@@ -51,7 +51,12 @@ export function PickerField(props: PickerFieldProps) {
         onChange={(picked) => (picked === null ? onClear?.() : onPick(picked))}
         allowDeselect={false}
         clearable={onClear !== undefined}
-        clearButtonProps={{ 'aria-label': text('wizard.picker.clear', { field: label }), tabIndex: 0 }}
+        // The library hides it from those who hear the page; here it can be reached, and says what it does.
+        clearButtonProps={{
+          'aria-label': text('wizard.picker.clear', { field: label }),
+          'aria-hidden': false,
+          tabIndex: 0,
+        }}
         searchable
         selectFirstOptionOnChange
         onSearchChange={onSearch}
