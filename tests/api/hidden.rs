@@ -1,5 +1,6 @@
 //! Domains that only their people find: in lists, by id, in search, in names, in events.
 
+use futures::StreamExt;
 use http::{Method, StatusCode};
 use mesh_model::Role;
 use mesh_tests::{Caller, Mesh, on_both};
@@ -28,6 +29,11 @@ async fn close(mesh: &Mesh, owner: &Caller, domain: &mesh_model::Domain, revisio
         )
         .await;
     assert_eq!(closed.status, StatusCode::OK, "{}", closed.body);
+}
+
+async fn next_change(heard: &mut mesh_platform::ChangeStream) -> uuid::Uuid {
+    let next = tokio::time::timeout(std::time::Duration::from_secs(20), heard.next());
+    next.await.expect("hears soon").expect("goes on").id
 }
 
 async fn names(mesh: &Mesh, by: &Caller, path: &str) -> Vec<Value> {
@@ -118,6 +124,22 @@ on_both! {
         let edit = json!({ "name": "Pay slips", "purpose": "P", "columns": [] });
         let refused = mesh.call_with(Some(&other), Method::PUT, &path, &[("if-match", &tag)], Some(edit)).await;
         assert_eq!(refused.field("/name"), "not_allowed");
+    }
+
+    async fn whoever_loses_sight_of_a_domain_is_told_once_and_nobody_else(mesh) {
+        let owner = mesh.person("Owner", Some(Role::Member)).await;
+        let reader = mesh.person("Reader", Some(Role::Member)).await;
+        let domain = mesh.domain("Salaries", owner.principal.id).await;
+        let mut heard = mesh.platform.changes(&reader.principal, None).await.expect("listens");
+        close(&mesh, &owner, &domain, 1).await;
+        assert_eq!(next_change(&mut heard).await, domain.id.0, "what was known of has gone");
+
+        let mut newcomer = mesh.platform.changes(&reader.principal, None).await.expect("listens");
+        close(&mesh, &owner, &domain, 2).await;
+        let open = mesh.domain("Open", owner.principal.id).await;
+        for stream in [&mut heard, &mut newcomer] {
+            assert_eq!(next_change(stream).await, open.id.0, "what is hidden makes no sound");
+        }
     }
 
     async fn members_of_its_team_and_those_below_it_find_it(mesh) {
