@@ -19,6 +19,7 @@ import { SinceNotice } from './resume/SinceNotice';
 import { useResumed } from './resume/useResumed';
 import { SavedAgo } from './SavedAgo';
 import { type ListedStep, StepList } from './StepList';
+import { useControlEnter } from './useControlEnter';
 import { useDraftSaver } from './useDraftSaver';
 import classes from './Wizard.module.css';
 import { REVIEW, type WizardDefinition } from './wizard';
@@ -201,18 +202,7 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
     saver.takeTheirs({ id, revision: theirs.revision, savedAt: new Date(theirs.updatedAt) });
   };
 
-  // On the document: what had the focus may have gone, such as the field of a file that was just chosen.
-  const goOn = useRef(next);
-  goOn.current = next;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      event.preventDefault();
-      void goOn.current();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useControlEnter(() => void next());
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void next();

@@ -3,7 +3,7 @@ import { actions } from '#/api/actions';
 import type { DataProductCheck, DataProductCheckInput } from '#/api/types';
 import { checkName } from '#/components/form/checks';
 import { useSettled } from '#/components/form/useSettled';
-import { checkedName, type NameCheck } from '#/components/wizard/resume/usePresent';
+import { checkedName, type NameCheck } from '#/components/wizard/resume/present';
 import type { ProductValues } from './values';
 
 function useCheck({ name, purpose, domainId }: ProductValues) {
