@@ -31,6 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('a domain that is taken up again tells what became of all that it refers to', async ({ page }) => {
+      test.setTimeout(240_000);
       const { request } = page;
       const ada = await self(request);
       const above = await domain(request, fresh('Finance'), [ada]);
