@@ -1,5 +1,6 @@
 //! Domains that only their people find: in lists, by id, in search, in names, in events.
 
+use futures::StreamExt;
 use http::{Method, StatusCode};
 use mesh_model::Role;
 use mesh_tests::{Caller, Mesh, on_both};
@@ -9,19 +10,30 @@ async fn secret(mesh: &Mesh, owner: &Caller) -> mesh_model::Domain {
     let domain = mesh.domain("Salaries", owner.principal.id).await;
     let published = mesh.publish(owner, &domain, "Pay slips", "id\n1\n").await;
     assert_eq!(published["state"], "succeeded", "{published}");
+    close(mesh, owner, &domain, 1).await;
+    domain
+}
+
+/// Saves the domain so that only its people find it.
+async fn close(mesh: &Mesh, owner: &Caller, domain: &mesh_model::Domain, revision: i64) {
     let edit = json!({ "purpose": "P", "kind": "aggregate", "ownerIds": [owner.principal.id], "discoverability": "members" });
     let path = format!("/domains/{}", domain.id);
+    let tag = format!("\"{revision}\"");
     let closed = mesh
         .call_with(
             Some(owner),
             Method::PUT,
             &path,
-            &[("if-match", "\"1\"")],
+            &[("if-match", &tag)],
             Some(edit),
         )
         .await;
     assert_eq!(closed.status, StatusCode::OK, "{}", closed.body);
-    domain
+}
+
+async fn next_change(heard: &mut mesh_platform::ChangeStream) -> uuid::Uuid {
+    let next = tokio::time::timeout(std::time::Duration::from_secs(20), heard.next());
+    next.await.expect("hears soon").expect("goes on").id
 }
 
 async fn names(mesh: &Mesh, by: &Caller, path: &str) -> Vec<Value> {
@@ -72,6 +84,62 @@ on_both! {
         assert!(!refused.body.to_string().contains("Salaries"), "{}", refused.body);
         let similar = mesh.call(Some(&other), Method::POST, "/domains?dryRun=true", Some(input("Salarie"))).await;
         assert_eq!(similar.body["lookAlikes"], json!([]));
+    }
+
+    async fn a_hidden_product_is_neither_similar_nor_named_by_a_taken_name(mesh) {
+        let owner = mesh.person("Owner", Some(Role::Member)).await;
+        let other = mesh.person("Other", Some(Role::Member)).await;
+        secret(&mesh, &owner).await;
+        let open = mesh.domain("Sales", other.principal.id).await;
+        let orders = mesh.publish(&other, &open, "Orders", "id\n1\n").await;
+        let check = async |by: &Caller, name: &str| {
+            let asked = json!({ "name": name });
+            mesh.call(Some(by), Method::POST, "/data-products/check", Some(asked)).await
+        };
+
+        let seen = check(&owner, "Pay slip").await;
+        assert_eq!(seen.body["lookAlikes"][0]["name"], "Pay slips", "whoever may know of it is warned: {}", seen.body);
+        let unseen = check(&other, "Pay slip").await;
+        assert_eq!((&unseen.body["lookAlikes"], &unseen.body["fields"]), (&json!([]), &json!([])));
+
+        let taken = check(&other, "pay  SLIPS").await;
+        assert_eq!(taken.body["fields"][0]["code"], "not_allowed", "{}", taken.body);
+        assert!(!taken.body.to_string().contains("Pay slips"), "{}", taken.body);
+
+        let upload = mesh.upload(&other, "rows.csv", b"id\n1\n").await;
+        let asked = json!({
+            "uploadId": upload,
+            "columns": [],
+            "dataProduct": { "domainId": open.id, "name": "Pay slips", "purpose": "P" },
+        });
+        for path in ["/publications", "/publications?dryRun=true"] {
+            let refused = mesh.call(Some(&other), Method::POST, path, Some(asked.clone())).await;
+            let body = refused.body.to_string();
+            assert!(body.contains("not_allowed") && !body.contains("has this name"), "{path}: {body}");
+        }
+
+        let path = format!("/data-products/{}", orders["dataProductId"].as_str().unwrap_or_default());
+        let product = mesh.call(Some(&other), Method::GET, &path, None).await;
+        let tag = product.headers["etag"].to_str().unwrap_or_default().to_owned();
+        let edit = json!({ "name": "Pay slips", "purpose": "P", "columns": [] });
+        let refused = mesh.call_with(Some(&other), Method::PUT, &path, &[("if-match", &tag)], Some(edit)).await;
+        assert_eq!(refused.field("/name"), "not_allowed");
+    }
+
+    async fn whoever_loses_sight_of_a_domain_is_told_once_and_nobody_else(mesh) {
+        let owner = mesh.person("Owner", Some(Role::Member)).await;
+        let reader = mesh.person("Reader", Some(Role::Member)).await;
+        let domain = mesh.domain("Salaries", owner.principal.id).await;
+        let mut heard = mesh.platform.changes(&reader.principal, None).await.expect("listens");
+        close(&mesh, &owner, &domain, 1).await;
+        assert_eq!(next_change(&mut heard).await, domain.id.0, "what was known of has gone");
+
+        let mut newcomer = mesh.platform.changes(&reader.principal, None).await.expect("listens");
+        close(&mesh, &owner, &domain, 2).await;
+        let open = mesh.domain("Open", owner.principal.id).await;
+        for stream in [&mut heard, &mut newcomer] {
+            assert_eq!(next_change(stream).await, open.id.0, "what is hidden makes no sound");
+        }
     }
 
     async fn members_of_its_team_and_those_below_it_find_it(mesh) {

@@ -123,6 +123,10 @@ fn describe(code: ProblemCode) -> (StatusCode, &'static str) {
         ),
         Code::FileUnreadable => (StatusCode::UNPROCESSABLE_ENTITY, "The file can't be read."),
         Code::FileVanished => (StatusCode::UNPROCESSABLE_ENTITY, "The file is gone."),
+        Code::FileNotSaved => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The file couldn't be saved.",
+        ),
         Code::FileKindUnknown => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "The file's kind can't be read yet.",

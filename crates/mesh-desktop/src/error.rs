@@ -72,7 +72,7 @@ pub enum DesktopError {
     PreferencesNotSaved(String),
     /// A file that the person asked for could not be written.
     #[error("the file could not be saved")]
-    NotSaved(#[source] std::io::Error),
+    NotSaved(#[source] io::Error),
     /// The platform is not open, because it is closing or could not start.
     #[error("the workspace is not open")]
     NotOpen,
@@ -134,8 +134,9 @@ impl DesktopError {
             }
             Self::Start(failure) => of_start(failure),
             Self::Restore(refusal) => of_restore(refusal),
-            Self::PreferencesNotSaved(_) | Self::NotSaved(_) => {
-                HostProblem::new(ProblemCode::StorageFull)
+            Self::PreferencesNotSaved(_) => HostProblem::new(ProblemCode::StorageFull),
+            Self::NotSaved(error) => {
+                HostProblem::new(ProblemCode::FileNotSaved).with("reason", why_not_saved(error))
             }
             Self::File(refusal) => refusal.problem(),
         }
@@ -148,6 +149,15 @@ impl DesktopError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StorageFull,
             _ => Self::Disk(error),
         }
+    }
+}
+
+fn why_not_saved(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "permission",
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "folder_gone",
+        _ => "other",
     }
 }
 

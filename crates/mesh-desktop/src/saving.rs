@@ -15,7 +15,7 @@ use crate::error::DesktopError;
 /// is whole.
 ///
 /// # Errors
-/// `NotHandedOut` if the platform doesn't hand it out, or that the disk failed.
+/// `NotHandedOut` if the platform doesn't hand it out, `NotSaved` if the operating system refuses or has no room.
 pub async fn save_backup(backend: &Backend, id: &str, to: &Path) -> Result<(), DesktopError> {
     let id: mesh_model::BackupId = id
         .parse()
@@ -38,7 +38,7 @@ pub async fn save_backup(backend: &Backend, id: &str, to: &Path) -> Result<(), D
     let saved = match written {
         Ok(()) => tokio::fs::rename(partial, to)
             .await
-            .map_err(DesktopError::of_disk),
+            .map_err(DesktopError::NotSaved),
         Err(error) => Err(error),
     };
     if saved.is_err() {
@@ -52,20 +52,20 @@ async fn write(
     to: &Path,
     expected: Option<u64>,
 ) -> Result<(), DesktopError> {
-    let mut file = File::create(to).await.map_err(DesktopError::of_disk)?;
+    let mut file = File::create(to).await.map_err(DesktopError::NotSaved)?;
     let mut written = 0;
     while let Some(frame) = body.frame().await {
         if let Ok(piece) = frame.map_err(DesktopError::AnswerBroken)?.into_data() {
             written += piece.len() as u64;
             file.write_all(&piece)
                 .await
-                .map_err(DesktopError::of_disk)?;
+                .map_err(DesktopError::NotSaved)?;
         }
     }
     if expected.is_some_and(|expected| expected != written) {
         return Err(DesktopError::Malformed("the backup broke off"));
     }
-    file.sync_all().await.map_err(DesktopError::of_disk)
+    file.sync_all().await.map_err(DesktopError::NotSaved)
 }
 
 #[cfg(test)]

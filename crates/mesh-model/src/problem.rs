@@ -82,6 +82,9 @@ pub enum ProblemCode {
     FileVanished,
     /// The file is of a kind that can't be read yet; `params.found` says what it seems to be.
     FileKindUnknown,
+    /// The window couldn't save a file where the person wanted it; `params.reason` says why. What had that name before
+    /// is as it was.
+    FileNotSaved,
     /// The worker ended without a result.
     WorkerFailed,
     /// The worker needed more memory than it may have.

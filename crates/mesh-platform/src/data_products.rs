@@ -5,7 +5,7 @@ use std::collections::{HashMap, hash_map::Entry};
 use mesh_model::{
     AuditAction, ChangeType, DataProduct, DataProductAbilities, DataProductCheck,
     DataProductCheckInput, DataProductEdit, DataProductId, Domain, DomainId, DomainLifecycle,
-    FieldCode, Fields, ProductVersion, WorkspaceKind, check_name, check_purpose, fold,
+    FieldCode, Fields, LookAlike, ProductVersion, WorkspaceKind, check_name, check_purpose, fold,
 };
 use mesh_policy::{Intent, ProductFacts};
 use mesh_store::Reader;
@@ -104,8 +104,9 @@ impl DataProducts<'_> {
         if let Some(domain) = input.domain_id {
             check_domain(self.0, &mut read, &mut fields, by, domain, "/domainId").await?;
         }
+        let look_alikes =
+            compare_name(self.0, &mut read, &mut fields, by, "/name", &name, None).await?;
         let known = read.data_product_names().await?;
-        let look_alikes = names::compare(&mut fields, "/name", &name, &known, None);
         let slug = names::free_slug(&name, FALLBACK_SLUG, &known);
         Ok(DataProductCheck {
             slug,
@@ -152,8 +153,9 @@ impl DataProducts<'_> {
                     }
                     let mut fields = Fields::default();
                     let edit = edit.check(&mut fields);
-                    let known = tx.read().data_product_names().await?;
-                    names::compare(&mut fields, "/name", &edit.name, &known, Some(id.0));
+                    let (read, own) = (&mut tx.read(), Some(id));
+                    compare_name(&platform, read, &mut fields, &by, "/name", &edit.name, own)
+                        .await?;
                     let mut columns = before.output_port.columns.clone();
                     for (at, described) in edit.columns.iter().enumerate() {
                         match columns
@@ -231,6 +233,26 @@ pub(crate) async fn visible_domain(
     read.domain(product.domain.id)
         .await?
         .ok_or(Refusal::NotFound)
+}
+
+/// Notes whether another product has this name or looks like it, and gives those with a similar one, as far as the person
+/// may know of them. `own` is the product itself.
+pub(crate) async fn compare_name(
+    platform: &Platform,
+    read: &mut Reader<'_>,
+    fields: &mut Fields,
+    by: &Principal,
+    pointer: &str,
+    name: &str,
+    own: Option<DataProductId>,
+) -> Result<Vec<LookAlike>, Refusal> {
+    let hidden = read.hidden_data_products(platform.sight(by)).await?;
+    let known = read.data_product_names().await?;
+    let own = own.map(|own| own.0);
+    let unseen = |id| hidden.contains(&DataProductId(id));
+    Ok(names::compare_seen(
+        fields, pointer, name, &known, own, unseen,
+    ))
 }
 
 pub(crate) fn facts(product: &DataProduct, domain: &Domain) -> ProductFacts {

@@ -74,8 +74,9 @@ impl Domains<'_> {
         let mut read = self.0.store.read().await?;
         let hidden = read.hidden_domains(self.0.sight(by)).await?;
         let known = read.domain_names().await?;
+        let unseen = |id| hidden.contains(&DomainId(id));
         let look_alikes =
-            names::compare_seen(&mut fields, "/name", &input.name, &known, None, &hidden);
+            names::compare_seen(&mut fields, "/name", &input.name, &known, None, unseen);
         let above = self
             .above(&mut read, &mut fields, by, &input, &hidden)
             .await?;
@@ -119,7 +120,8 @@ impl Domains<'_> {
                     let input = asked.input.clone().check(&mut fields);
                     let mut read = tx.read();
                     let known = read.domain_names().await?;
-                    names::compare_seen(&mut fields, "/name", &input.name, &known, None, &hidden);
+                    let unseen = |id| hidden.contains(&DomainId(id));
+                    names::compare_seen(&mut fields, "/name", &input.name, &known, None, unseen);
                     let above = platform
                         .domains()
                         .above(&mut read, &mut fields, &by, &input, &hidden)

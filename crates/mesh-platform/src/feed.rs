@@ -1,7 +1,11 @@
 //! The feed of changes: from the outbox to the search index, then to open screens.
 
 use std::{
-    sync::atomic::{AtomicBool, Ordering},
+    collections::HashSet,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -9,7 +13,7 @@ use futures::{Stream, StreamExt, stream};
 use mesh_model::{Change, ChangeKind, ChangeType, DataProductId, DomainId, PublicationId};
 use mesh_policy::Intent;
 use mesh_store::Sight;
-use tokio::sync::broadcast;
+use tokio::sync::{Mutex, broadcast};
 use tokio_stream::wrappers::{BroadcastStream, errors::BroadcastStreamRecvError};
 
 use crate::{Platform, Principal, Refusal, search};
@@ -101,11 +105,14 @@ impl Platform {
             }
         }
         let told = missed.last().map_or(0, |change| change.sequence);
+        let unseen = self.unseen_by(by).await?;
         let (platform, by) = (self.clone(), by.clone());
+        let unseen = Arc::new(Mutex::new(unseen));
         let visible = move |change: Change| {
-            let (platform, by) = (platform.clone(), by.clone());
+            let (platform, by, unseen) = (platform.clone(), by.clone(), unseen.clone());
             async move {
-                match platform.may_know(&by, &change).await {
+                let mut unseen = unseen.lock().await;
+                match platform.may_know(&by, &change, &mut unseen).await {
                     Ok(true) => Some(change),
                     Ok(false) => None,
                     Err(error) => {
@@ -127,15 +134,27 @@ impl Platform {
         ))
     }
 
-    /// Whether the person may know of the thing that changed.
-    async fn may_know(&self, by: &Principal, change: &Change) -> Result<bool, Refusal> {
+    async fn unseen_by(&self, by: &Principal) -> Result<HashSet<DomainId>, Refusal> {
+        let mut read = self.store.read().await?;
+        Ok(read.hidden_domains(self.sight(by)).await?)
+    }
+
+    /// Whether the person may know of the thing that changed, or could until now: whoever looks at a domain that was
+    /// just closed to them is told that it changed, so that it goes. `unseen` are the domains that they couldn't know of.
+    async fn may_know(
+        &self,
+        by: &Principal,
+        change: &Change,
+        unseen: &mut HashSet<DomainId>,
+    ) -> Result<bool, Refusal> {
         let sight = self.sight(by);
         if sight == Sight::All {
             return Ok(true);
         }
         let mut read = self.store.read().await?;
         let hidden = read.hidden_domains(sight).await?;
-        if hidden.is_empty() {
+        let before = std::mem::replace(unseen, hidden);
+        if unseen.is_empty() {
             return Ok(true);
         }
         let domain = match change.kind {
@@ -153,6 +172,6 @@ impl Platform {
             | ChangeKind::ServiceAccount
             | ChangeKind::Workspace => None,
         };
-        Ok(domain.is_none_or(|domain| !hidden.contains(&domain)))
+        Ok(domain.is_none_or(|domain| !unseen.contains(&domain) || !before.contains(&domain)))
     }
 }

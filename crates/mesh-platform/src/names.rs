@@ -1,8 +1,6 @@
 //! Names side by side: which are taken, which could be mistaken for another, which are similar.
 
-use std::collections::HashSet;
-
-use mesh_model::{DomainId, FieldCode, Fields, LookAlike, fold, looks_like, readable_id};
+use mesh_model::{FieldCode, Fields, LookAlike, fold, looks_like, readable_id};
 use uuid::Uuid;
 
 const SIMILAR: f64 = 0.92;
@@ -50,20 +48,18 @@ pub(crate) fn compare(
         .collect()
 }
 
-/// Like [`compare`], for somebody who may not know of some domains. A name that a hidden one has is refused without
-/// saying whose it is, and hidden ones are never shown as similar.
+/// Like [`compare`], for somebody who may not know of some of the others. A name that a hidden one has is refused
+/// without saying whose it is, and hidden ones are never shown as similar.
 pub(crate) fn compare_seen(
     fields: &mut Fields,
     pointer: &str,
     name: &str,
     known: &[LookAlike],
     except: Option<Uuid>,
-    hidden: &HashSet<DomainId>,
+    hidden: impl Fn(Uuid) -> bool,
 ) -> Vec<LookAlike> {
-    let (unseen, seen): (Vec<LookAlike>, Vec<LookAlike>) = known
-        .iter()
-        .cloned()
-        .partition(|other| hidden.contains(&DomainId(other.id)));
+    let (unseen, seen): (Vec<LookAlike>, Vec<LookAlike>) =
+        known.iter().cloned().partition(|other| hidden(other.id));
     let key = fold(name);
     if !key.is_empty() && unseen.iter().any(|other| fold(&other.name) == key) {
         let message = "this name can't be used";

@@ -61,7 +61,7 @@ pub(crate) async fn rename(
         &name,
         &known,
         Some(id.0),
-        &plan.hidden,
+        |other| plan.hidden.contains(&DomainId(other)),
     );
     let slug = check_slug(plan, &domain, &name, slug).await?;
     if name == domain.name && slug == domain.slug && plan.fields.count() == before {

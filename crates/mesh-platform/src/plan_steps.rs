@@ -1,6 +1,8 @@
 //! The steps that plans are made of. Each has an opposite, so that a plan is undone by taking the opposite steps in
 //! the opposite order; ways in that were ended stay ended.
 
+use std::mem::swap;
+
 use chrono::{DateTime, Utc};
 use mesh_model::{
     AuditAction, ChangeKind, ChangeType, DataProductId, DomainId, DomainLifecycle, DomainRole,
@@ -81,56 +83,21 @@ pub(crate) enum Step {
 
 impl Step {
     /// The step back; none where there is no way back.
-    pub(crate) fn opposite(self) -> Option<Self> {
-        Some(match self {
-            Self::RenameDomain { id, from, to } => Self::RenameDomain {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::MoveDomain { id, from, to } => Self::MoveDomain {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::SetDomainLifecycle { id, from, to } => Self::SetDomainLifecycle {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::SetDomainRoles { id, role, from, to } => Self::SetDomainRoles {
-                id,
-                role,
-                from: to,
-                to: from,
-            },
-            Self::MoveProduct { id, from, to } => Self::MoveProduct {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::HandOverProduct { id, from, to } => Self::HandOverProduct {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::HandOverService { id, from, to } => Self::HandOverService {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::SetTeam { id, from, to } => Self::SetTeam {
-                id,
-                from: to,
-                to: from,
-            },
-            Self::SetStanding { id, from, to } => Self::SetStanding {
-                id,
-                from: to,
-                to: from,
-            },
+    pub(crate) fn opposite(mut self) -> Option<Self> {
+        match &mut self {
+            Self::RenameDomain { from, to, .. } => swap(from, to),
+            Self::MoveDomain { from, to, .. } => swap(from, to),
+            Self::SetDomainLifecycle { from, to, .. } => swap(from, to),
+            Self::SetDomainRoles { from, to, .. } => swap(from, to),
+            Self::MoveProduct { from, to, .. } => swap(from, to),
+            Self::HandOverProduct { from, to, .. } | Self::HandOverService { from, to, .. } => {
+                swap(from, to);
+            }
+            Self::SetTeam { from, to, .. } => swap(from, to),
+            Self::SetStanding { from, to, .. } => swap(from, to),
             Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => return None,
-        })
+        }
+        Some(self)
     }
 
     /// What it touches; drafts and ways in are nobody else's to see.

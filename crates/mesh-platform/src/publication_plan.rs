@@ -62,8 +62,10 @@ pub(crate) async fn plan(
             let domain =
                 data_products::check_domain(platform, read, fields, by, new.domain_id, pointer)
                     .await?;
+            let pointer = "/dataProduct/name";
+            data_products::compare_name(platform, read, fields, by, pointer, &new.name, None)
+                .await?;
             let known = read.data_product_names().await?;
-            names::compare(fields, "/dataProduct/name", &new.name, &known, None);
             let slug = names::free_slug(&new.name, data_products::FALLBACK_SLUG, &known);
             let decision = domain.as_ref().map_or_else(
                 || Decision {

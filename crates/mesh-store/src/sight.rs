@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use mesh_model::{DomainId, PersonId};
+use mesh_model::{DataProductId, DomainId, PersonId};
 use uuid::Uuid;
 
 use crate::{Reader, StoreError, reader::on_reader};
@@ -62,5 +62,22 @@ impl Reader<'_> {
         let ids: Vec<Uuid> = on_reader!(self, c => sqlx::query_scalar(hidden!("$1"))
             .bind(person).fetch_all(c).await)?;
         Ok(ids.into_iter().map(DomainId).collect())
+    }
+
+    /// The data products that must not show: those of domains that must not.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn hidden_data_products(
+        &mut self,
+        sight: Sight,
+    ) -> Result<HashSet<DataProductId>, StoreError> {
+        let Some(person) = sight.person() else {
+            return Ok(HashSet::new());
+        };
+        let ids: Vec<Uuid> = on_reader!(self, c => sqlx::query_scalar(concat!(
+            "SELECT id FROM data_products WHERE domain_id IN (", hidden!("$1"), ")"
+        )).bind(person).fetch_all(c).await)?;
+        Ok(ids.into_iter().map(DataProductId).collect())
     }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { made, person, planned } from './platform';
 import { barriers, createDomain, expect, fresh, orders, publishProduct, test } from './screens';
 
 /** Changes a domain's purpose with the form. */
@@ -132,6 +133,26 @@ test('an export is a file, and an entry', async ({ page }) => {
   }
   await page.goto('/audit?action=export_audit');
   await expect(page.getByRole('listitem').filter({ hasText: 'exported the audit' })).toHaveCount(2);
+});
+
+test('those who left and service accounts are found among those who did something, marked', async ({ page }) => {
+  const leaver = await person(page.request, fresh('Lea Audited'));
+  await planned(page.request, { kind: 'replace-person', personId: leaver.id });
+  const name = fresh('Nightly audited');
+  const account = await made(page.request, '/service-accounts', { name, purpose: 'Exports.', role: 'viewer' });
+  await page.goto('/audit');
+  const who = page.getByRole('combobox', { name: 'Who' });
+  await who.fill(leaver.name);
+  await page.getByRole('option', { name: `${leaver.name} (left)` }).click();
+  await expect(page).toHaveURL(new RegExp(`person=${leaver.id}`));
+  await page.reload();
+  await expect(who).toHaveValue(`${leaver.name} (left)`);
+  await who.fill(name);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('option', { name: `${name} (service account)` }).click();
+  await expect(page).toHaveURL(new RegExp(`person=${account.id}`));
+  await page.reload();
+  await expect(who).toHaveValue(`${name} (service account)`);
 });
 
 test('whoever may not read the audit is told who can help', async ({ browser, demo }) => {

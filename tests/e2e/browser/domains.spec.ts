@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { changed, made, self } from './platform';
 import { asks, barriers, createDomain, expect, fresh, next, orders, publishProduct, test } from './screens';
 
 /** Opens the menu of a domain's page and goes where an entry leads. */
@@ -177,4 +178,37 @@ test('a domain that only its people find is nowhere for others', async ({ browse
   await expect(analyst.getByText(name)).toBeHidden();
   await owner.context().close();
   await analyst.context().close();
+});
+
+test('a domain that is closed goes at once from the screens of those who may not know of it', async ({
+  browser,
+  demo,
+}) => {
+  const as = async (persona: string) => {
+    const context = await browser.newContext({ baseURL: demo.url, storageState: { cookies: [], origins: [] } });
+    const headers = { origin: demo.url };
+    await context.request.post('/api/v1/session/persona', { data: { persona }, headers });
+    return context;
+  };
+  const administrator = await as('administrator');
+  const analyst = await as('analyst');
+  const words = {
+    purpose: 'Closed while somebody looks.',
+    kind: 'aggregate',
+    ownerIds: [await self(administrator.request)],
+  };
+  const name = fresh('Closing');
+  const { id, slug } = await made(administrator.request, '/domains', { name, ...words });
+
+  const page = await analyst.newPage();
+  const events = page.waitForResponse(/\/api\/v1\/events/);
+  await page.goto(`/domains/${slug}`);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await events;
+  await changed(administrator.request, `/domains/${id}`, { ...words, discoverability: 'members' });
+  await expect(page.getByRole('heading', { level: 1, name: "This isn't here" })).toBeVisible({ timeout: 3_000 });
+  await expect(page.getByText(words.purpose)).toBeHidden();
+  expect(await barriers(page)).toEqual([]);
+  await administrator.close();
+  await analyst.close();
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { createDomain, expect, fresh, test } from './screens';
 import { Server } from './server';
 
@@ -9,6 +10,16 @@ test('the first Tab leads past the rail', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+for (const width of [1280, 900]) {
+  test(`the menu of whoever is signed in is called by what it shows, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/settings');
+    await expect(page.getByRole('button', { name: 'Ada Berg Administrator' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withRules(['label-content-name-mismatch']).analyze();
+    expect(violations.map(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+  });
+}
 
 test('the chosen theme is kept', async ({ page }) => {
   await page.goto('/settings');

@@ -51,7 +51,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   'data-product': ['data-product', 'domain', 'search', 'person', 'audit', 'decision'],
   publication: ['publication', 'data-product', 'audit'],
   person: ['person', 'plan', 'domain', 'data-product', 'team', 'service-account', 'audit', 'decision'],
-  team: ['team', 'person', 'domain', 'audit', 'decision'],
+  team: ['team', 'person', 'domain', 'data-product', 'search', 'audit', 'decision'],
   'service-account': ['service-account', 'person', 'audit'],
   workspace: ['workspace', 'session', 'local-workspace'],
 };

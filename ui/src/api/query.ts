@@ -98,14 +98,14 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
 
-  /** The first few people to whom something can be given. */
-  assignablePeople: (query: string) =>
+  /** The first few people who match; those to whom something can be given, say, or those who left. */
+  foundPeople: (query: string, shown: 'here' | 'assignable' | 'left') =>
     queryOptions({
-      queryKey: ['person', 'assignable', query],
+      queryKey: ['person', 'found', shown, query],
       queryFn: async ({ signal }) => {
         const answer = client.GET('/api/v1/people', {
           signal,
-          params: { query: { query, shown: 'assignable', pageSize: PEOPLE_OFFERED } },
+          params: { query: { query, shown, pageSize: PEOPLE_OFFERED } },
         });
         return (await unwrap(answer)).items;
       },

@@ -13,6 +13,7 @@ mod open;
 mod restore;
 mod revocations;
 mod tables;
+mod take_back;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 

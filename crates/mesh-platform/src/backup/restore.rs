@@ -1,6 +1,7 @@
 //! From a backup to a workspace: everything is checked in a staging folder, and becomes visible by one rename.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, BufReader},
     path::{Path, PathBuf},
@@ -9,7 +10,7 @@ use std::{
 
 use age::secrecy::SecretString;
 use chrono::{DateTime, Utc};
-use mesh_model::{AuditAction, ChangeType};
+use mesh_model::AuditAction;
 use mesh_store::{SCHEMA_VERSION, Safeguard, Store, StoreConfig, StoreError};
 use serde_json::json;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ use super::{
     About, BackupProgress, DATABASE, TABLES, hexadecimal,
     open::{self, RestoreRefusal, of_folder},
     revocations,
+    take_back::take_back,
 };
 use crate::{DataFolder, DataFolderError, Refusal, clock::now, recording::Recording};
 
@@ -39,7 +41,7 @@ pub struct RestoreTarget {
 pub struct Restored {
     /// What the backup said of itself.
     pub about: About,
-    /// How many people's roles were lowered or taken again.
+    /// From how many people something was taken again: roles, places in teams, domains.
     pub revoked: usize,
     /// Where the replaced workspace was put aside.
     pub put_aside: Option<PathBuf>,
@@ -249,10 +251,10 @@ async fn adopt(
     replaced: Option<PathBuf>,
     siblings: &[PathBuf],
 ) -> Result<usize, RestoreRefusal> {
-    let mut lower = Vec::new();
+    let mut revocations = Vec::new();
     if let Some(database) = replaced.filter(|database| database.exists()) {
         match revoked_in(store, about, &database).await {
-            Ok(Revoked::Known(revoked)) => lower.extend(revoked),
+            Ok(Revoked::Known(revoked)) => revocations.push(revoked),
             Ok(Revoked::Elsewhere(name)) => {
                 let name = name.unwrap_or_default();
                 return Err(RestoreRefusal::OtherWorkspace { name });
@@ -263,7 +265,7 @@ async fn adopt(
     }
     for sibling in siblings {
         match revoked_in(store, about, &sibling.join(DATABASE)).await {
-            Ok(Revoked::Known(revoked)) => lower.extend(revoked),
+            Ok(Revoked::Known(revoked)) => revocations.push(revoked),
             Ok(Revoked::Elsewhere(_)) => {}
             Err(error) => tracing::warn!(%error, "the workspace's other copy could not be read"),
         }
@@ -273,21 +275,21 @@ async fn adopt(
         about.last_audit_sequence,
         about.workspace_id,
     );
-    let lower = Arc::new(lower);
+    let revocations = Arc::new(revocations);
     let outcome: Result<usize, Refusal> = store
         .write(move |tx| {
-            let lower = lower.clone();
+            let revocations = revocations.clone();
             Box::pin(async move {
                 let at = now();
                 Recording::of(AuditAction::RestoreWorkspace, id.0)
                     .after(&from(made, up_to))
                     .write(tx, None, at)
                     .await?;
-                let mut revoked = 0;
-                for revocation in lower.iter() {
-                    revoked += usize::from(take_back(tx, revocation, at).await?);
+                let mut from = BTreeSet::new();
+                for each in revocations.iter() {
+                    from.extend(take_back(tx, each, at).await?);
                 }
-                Ok(revoked)
+                Ok(from.len())
             })
         })
         .await;
@@ -300,29 +302,6 @@ async fn adopt(
 
 fn from(made: DateTime<Utc>, up_to: i64) -> serde_json::Value {
     json!({ "backupMadeAt": made, "lastAuditSequence": up_to })
-}
-
-async fn take_back(
-    tx: &mut mesh_store::Tx,
-    revocation: &revocations::Revocation,
-    at: DateTime<Utc>,
-) -> Result<bool, Refusal> {
-    let Some(before) = tx.read().actor(revocation.person).await? else {
-        return Ok(false);
-    };
-    tx.lower_standing(revocation.person, revocation.standing)
-        .await?;
-    let after = tx.read().actor(revocation.person).await?;
-    let revision = after
-        .as_ref()
-        .map_or(before.revision, |person| person.revision);
-    Recording::of(AuditAction::UpdatePerson, revocation.person.0)
-        .before(&before)
-        .after(&after)
-        .tell(ChangeType::PersonUpdated, revision)
-        .write(tx, None, at)
-        .await?;
-    Ok(true)
 }
 
 async fn revoked_in(
@@ -347,7 +326,7 @@ async fn revoked_in(
 
 /// What another folder tells of revocations.
 enum Revoked {
-    Known(Vec<revocations::Revocation>),
+    Known(revocations::Revocations),
     /// It holds another workspace, of this name.
     Elsewhere(Option<String>),
 }

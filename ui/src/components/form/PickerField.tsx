@@ -95,8 +95,10 @@ export function PickerField(props: PickerFieldProps) {
             rightSectionPointerEvents={onClear && value !== '' ? 'all' : 'none'}
             rightSection={
               onClear && value !== '' ? (
+                // The library hides it from those who hear the page; here it can be reached, and says what it does.
                 <Combobox.ClearButton
                   aria-label={text('wizard.picker.clear', { field: label })}
+                  aria-hidden={false}
                   tabIndex={0}
                   onClear={onClear}
                 />

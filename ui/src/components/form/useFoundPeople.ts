@@ -25,7 +25,7 @@ export function useFoundPeople(chosen?: PersonRef | null): FoundPeople {
   // The field repeats the name of whoever is chosen; that isn't looked for.
   const sought = chosen && typed === labelOf(chosen) ? '' : typed.trim();
   const settled = useSettled(sought, sought, SETTLED_MS);
-  const found = useQuery(queries.assignablePeople(settled));
+  const found = useQuery(queries.foundPeople(settled, 'assignable'));
   const people = found.data ?? (self && sought === '' ? [self] : []);
   return {
     options: people.map((person) => ({ value: person.id, label: labelOf(person), detail: person.email })),

@@ -7,15 +7,19 @@ import type { Draft } from '#/api/types';
 import { NAME_MAX } from '#/components/form/checks';
 import { belongsTo, issuesOf, useForm } from '#/components/form/formState';
 import { IssueSummary } from '#/components/form/IssueSummary';
-import { issuesFrom } from '#/components/form/issues';
+import { fieldId, issuesFrom } from '#/components/form/issues';
 import { hasNavigated } from '#/kit/navigated';
 import { useTabTitle } from '#/kit/PageTitle';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { useText } from '#/messages';
 import { ConflictBar } from './ConflictBar';
 import { Review } from './Review';
+import { withMemory } from './resume/remembered';
+import { SinceNotice } from './resume/SinceNotice';
+import { useResumed } from './resume/useResumed';
 import { SavedAgo } from './SavedAgo';
 import { type ListedStep, StepList } from './StepList';
+import { useControlEnter } from './useControlEnter';
 import { useDraftSaver } from './useDraftSaver';
 import classes from './Wizard.module.css';
 import { REVIEW, type WizardDefinition } from './wizard';
@@ -61,16 +65,24 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
   const here = useRef(stepId);
   here.current = stepId;
 
-  const content = (values: V) => ({ title: titleOf(wizard.draftTitle(values)), step: here.current, values });
+  const content = (values: V) => {
+    memoryOwed.current = true;
+    const title = titleOf(wizard.draftTitle(values));
+    return { title, step: here.current, values: withMemory(values, resumed.memory) };
+  };
   const [initial] = useState<V>(() => ({ ...(draft ? wizard.revive(draft.values) : wizard.initial), ...given(start) }));
   const form = useForm<V>(initial, wizard.check, (values) => saver.change(content(values)));
   wizard.useRemote?.(form, form.setRemote);
+  const present = wizard.usePresent(form.values);
+  const resumed = useResumed(draft, present);
+  const memoryOwed = useRef(false);
 
   const [failure, setFailure] = useState<unknown>(null);
   const [finishing, setFinishing] = useState(false);
   const [reached, setReached] = useState(draft ? ids.length - 1 : at);
   const heading = useRef<HTMLHeadingElement>(null);
   const summary = useRef<HTMLDivElement>(null);
+  const sought = useRef<string | null>(null);
   const [refusedAt, setRefusedAt] = useState<string | null>(null);
   useTabTitle(text('wizard.tab', { wizard: text(wizard.title), step: text(step?.title ?? 'wizard.review.title') }));
 
@@ -87,12 +99,26 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
     if (draft !== null && Object.keys(given(start)).length > 0) saver.change(content(initial));
   }, []);
 
+  // What is typed is saved before the platform has told what it refers to; that is kept as soon as it is known.
+  const memoryKept = useRef('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed and what it refers to
+  useEffect(() => {
+    const memory = JSON.stringify(resumed.memory);
+    if (present === null || !memoryOwed.current) return;
+    if (memory !== memoryKept.current) saver.change(content(form.values));
+    memoryKept.current = memory;
+    memoryOwed.current = false;
+  }, [form.values, present, resumed.memory]);
+
   const firstStep = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step's arrival is what its id tells
   useEffect(() => {
     setRefusedAt(null);
     setReached((before) => Math.max(before, at));
-    if (!firstStep.current || hasNavigated()) heading.current?.focus();
+    const field = sought.current === null ? null : document.getElementById(fieldId(sought.current));
+    sought.current = null;
+    if (field !== null) field.focus();
+    else if (!firstStep.current || hasNavigated()) heading.current?.focus();
     firstStep.current = false;
     // Where one is belongs to the draft, but is no reason to begin one.
     if (saver.state().draftId !== null) saver.change(content(form.values));
@@ -103,6 +129,23 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
   const furthest = firstIncomplete === -1 ? ids.length - 1 : firstIncomplete;
 
   const go = (id: string) => onPlace({ ...place, step: id }, { replace: false });
+
+  /** Leads to a field, on whichever step it stands. */
+  const seek = (path: string) => {
+    const target = stepOf(path);
+    if (target === undefined || target.id === stepId) {
+      document.getElementById(fieldId(path))?.focus();
+      return;
+    }
+    sought.current = path;
+    go(target.id);
+  };
+
+  const acknowledge = () => {
+    memoryOwed.current = true;
+    resumed.acknowledge();
+    heading.current?.focus();
+  };
 
   const next = async () => {
     if (finishing) return;
@@ -159,18 +202,7 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
     saver.takeTheirs({ id, revision: theirs.revision, savedAt: new Date(theirs.updatedAt) });
   };
 
-  // On the document: what had the focus may have gone, such as the field of a file that was just chosen.
-  const goOn = useRef(next);
-  goOn.current = next;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      event.preventDefault();
-      void goOn.current();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useControlEnter(() => void next());
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void next();
@@ -220,6 +252,13 @@ export function Wizard<V extends object>(props: WizardProps<V>) {
       <StepList steps={listed} onGo={go} />
       <main className={classes.main} data-wide={wide || undefined}>
         <form className={classes.step} onSubmit={onSubmit} noValidate id="wizard-step">
+          <SinceNotice
+            changes={resumed.changes}
+            since={resumed.since}
+            nameOf={nameOf}
+            onGo={seek}
+            onAcknowledge={acknowledge}
+          />
           <Title order={1} ref={heading} tabIndex={-1} className={classes.question}>
             {text(step?.question ?? 'wizard.review.question')}
           </Title>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { DraftKind } from '#/api/types';
 import type { FieldIssues, Form } from '#/components/form/formState';
 import type { MessageId, TextOf } from '#/messages';
+import type { Remembered } from './resume/remembered';
 
 export interface StepProps<V extends object> {
   form: Form<V>;
@@ -43,6 +44,8 @@ export interface WizardDefinition<V extends object> {
   Card: ComponentType<{ form: Form<V> }>;
   /** Asks the platform about what is typed and tells the form; called on every render. */
   useRemote?: (form: Form<V>, tell: (issues: FieldIssues) => void) => void;
+  /** What the values refer to, as it stands now, for whoever comes back to them; called on every render. */
+  usePresent: (values: V) => readonly Remembered[] | null;
   /** The plan in plain words, on the review. */
   Plan: ComponentType<{ values: V; tell: (issues: FieldIssues) => void }>;
   /** How a field is called in a summary of issues. */

@@ -6,6 +6,9 @@ import type { Publication } from '#/api/types';
 import type { FieldIssues, Form } from '#/components/form/formState';
 import { issuesFrom } from '#/components/form/issues';
 import { PublicationPlanView } from '#/components/publication/PublicationPlanView';
+import type { Reference } from '#/components/wizard/resume/present';
+import type { Remembered } from '#/components/wizard/resume/remembered';
+import { usePresent } from '#/components/wizard/resume/usePresent';
 import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import type { WizardDefinition } from '#/components/wizard/wizard';
@@ -19,7 +22,7 @@ import {
   PurposeStep,
   PurposeSummary,
 } from './steps';
-import { useProductCheck } from './useProductCheck';
+import { useProductCheck, useProductName } from './useProductCheck';
 import {
   checkProduct,
   descriptionName,
@@ -42,6 +45,16 @@ function useRemoteIssues({ values }: Form<ProductValues>, tell: (issues: FieldIs
     // What is still empty here is the form's own to say.
     tell(issuesFrom((check?.fields ?? []).filter(({ code }) => code !== 'required')));
   }, [check, tell]);
+}
+
+function usePresentThings(values: ProductValues): readonly Remembered[] | null {
+  const { file, domainId } = values;
+  const references: Reference[] = [];
+  if (file !== null) references.push({ path: 'file', kind: 'file', id: file.id, name: file.fileName });
+  if (domainId !== '') {
+    references.push({ path: 'domainId', kind: 'domain', id: domainId, takes: 'createDataProduct' });
+  }
+  return usePresent(references, useProductName(values));
 }
 
 function ProductPlan({ values, tell }: { values: ProductValues; tell: (issues: FieldIssues) => void }) {
@@ -85,6 +98,7 @@ const wizard: WizardDefinition<ProductValues> = {
   draftTitle: (values) => (values.name.trim() === '' ? (values.file?.fileName ?? '') : values.name.trim()),
   Card: LiveProductCard,
   useRemote: useRemoteIssues,
+  usePresent: usePresentThings,
   Plan: ProductPlan,
   fieldName: (path, values, text) =>
     descriptionName(path, values, text) ?? text(names[path] ?? 'product.field.columns'),

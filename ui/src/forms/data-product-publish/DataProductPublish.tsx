@@ -8,6 +8,8 @@ import { FileField } from '#/components/file/FileField';
 import type { FieldIssues, Form } from '#/components/form/formState';
 import { PublicationPlanView } from '#/components/publication/PublicationPlanView';
 import { ProductCard } from '#/components/things/ProductCard';
+import type { Remembered } from '#/components/wizard/resume/remembered';
+import { usePresent } from '#/components/wizard/resume/usePresent';
 import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import type { StepProps, WizardDefinition } from '#/components/wizard/wizard';
@@ -81,6 +83,10 @@ function VersionCard({ form }: { form: Form<VersionValues> }) {
   );
 }
 
+function usePresentThings({ file }: VersionValues): readonly Remembered[] | null {
+  return usePresent(file === null ? [] : [{ path: 'file', kind: 'file', id: file.id, name: file.fileName }], null);
+}
+
 function VersionPlan({ values, tell }: { values: VersionValues; tell: (issues: FieldIssues) => void }) {
   return <PublicationPlanView input={versionInput(values, null)} tell={tell} />;
 }
@@ -114,6 +120,7 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
     check: checkData,
     draftTitle: () => product.name,
     Card: VersionCard,
+    usePresent: usePresentThings,
     Plan: VersionPlan,
     fieldName: (path, values, text) => descriptionName(path, values, text) ?? text('product.field.file'),
     finish: 'product.publish.finish',

@@ -5,6 +5,9 @@ import { newIntent } from '#/api/client';
 import type { Domain, PersonRef } from '#/api/types';
 import type { FieldIssues, Form } from '#/components/form/formState';
 import { issuesFrom } from '#/components/form/issues';
+import type { Reference } from '#/components/wizard/resume/present';
+import type { Remembered } from '#/components/wizard/resume/remembered';
+import { usePresent } from '#/components/wizard/resume/usePresent';
 import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import type { WizardDefinition } from '#/components/wizard/wizard';
@@ -19,7 +22,7 @@ import {
   RulesStep,
   RulesSummary,
 } from './steps';
-import { useDomainCheck } from './useDomainCheck';
+import { useDomainCheck, useDomainName } from './useDomainCheck';
 import { checkDomainValues, type DomainValues, domainInput, initialDomain, reviveDomain } from './values';
 
 const names: Readonly<Record<string, MessageId>> = {
@@ -40,6 +43,19 @@ function useRemoteIssues({ values }: Form<DomainValues>, tell: (issues: FieldIss
     // What is still empty here is the form's own to say.
     tell(issuesFrom((check?.fields ?? []).filter(({ code }) => code !== 'required')));
   }, [check, tell]);
+}
+
+function usePresentThings(values: DomainValues): readonly Remembered[] | null {
+  const { parentId, ownerIds, stewardIds, teamId } = values;
+  const references: Reference[] = [
+    ...ownerIds.map((id): Reference => ({ path: 'ownerIds', kind: 'person', id })),
+    ...stewardIds.map((id): Reference => ({ path: 'stewardIds', kind: 'person', id })),
+  ];
+  if (parentId !== null) {
+    references.unshift({ path: 'parentId', kind: 'domain', id: parentId, takes: 'createSubdomain', rules: true });
+  }
+  if (teamId !== null) references.push({ path: 'teamId', kind: 'team', id: teamId });
+  return usePresent(references, useDomainName(values));
 }
 
 function definition(self: PersonRef, parentId: string | null): WizardDefinition<DomainValues> {
@@ -78,6 +94,7 @@ function definition(self: PersonRef, parentId: string | null): WizardDefinition<
     draftTitle: (values) => values.name.trim(),
     Card: LiveDomainCard,
     useRemote: useRemoteIssues,
+    usePresent: usePresentThings,
     Plan: DomainPlan,
     fieldName: (path, _, text) => text(names[path] ?? 'domain.name'),
     finish: 'domain.create.finish',

@@ -1,8 +1,9 @@
 import type { Classification, Discoverability, InheritedRules } from '#/api/types';
 import { ChoiceCards } from '#/components/form/ChoiceCards';
 import type { Form } from '#/components/form/formState';
+import { audiences, classifications } from '#/components/things/houseRules';
 import { type TextOf, useText } from '#/messages';
-import { audiences, classifications, type DomainWords } from './values';
+import type { DomainWords } from './values';
 
 /** Where a rule comes from, for a sentence; a domain that one may not know of has no name. */
 function lockedBy(from: { name: string } | null, text: TextOf): string {

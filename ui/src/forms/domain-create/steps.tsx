@@ -7,6 +7,7 @@ import { PeoplePicker } from '#/components/form/PeoplePicker';
 import { TeamPicker } from '#/components/form/TeamPicker';
 import { TextField } from '#/components/form/TextField';
 import { DomainCard } from '#/components/things/DomainCard';
+import { classifications } from '#/components/things/houseRules';
 import { InheritedRoles } from '#/components/things/InheritedRoles';
 import { LookAlikes } from '#/components/things/LookAlikes';
 import { PeopleNames } from '#/components/things/PersonName';
@@ -20,7 +21,7 @@ import { HouseRules } from './HouseRules';
 import { ParentField } from './ParentField';
 import { useDomainCheck } from './useDomainCheck';
 import { useParentName } from './useParents';
-import { classifications, type DomainValues, type DomainWords, domainKinds } from './values';
+import { type DomainValues, type DomainWords, domainKinds } from './values';
 
 interface DomainFormProps {
   form: Form<DomainValues>;
@@ -112,7 +113,7 @@ export function PeopleFields<V extends DomainWords>({ form, inherited }: PeopleF
         onPick={(id) => words.set('teamId', id)}
         issue={words.shown('teamId')}
       />
-      <InheritedRoles roles={inherited} />
+      <InheritedRoles roles={inherited} level={2} />
     </>
   );
 }

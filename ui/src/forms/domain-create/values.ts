@@ -1,12 +1,10 @@
 import type { Classification, Discoverability, DomainEditInput, DomainInput, DomainKind, PersonRef } from '#/api/types';
 import { checkName, checkPurpose, gather } from '#/components/form/checks';
 import type { FieldIssues } from '#/components/form/formState';
+import { audiences, classifications } from '#/components/things/houseRules';
 import { storedText } from '#/components/wizard/wizard';
 
 export const domainKinds = ['source-aligned', 'aggregate', 'consumer-aligned'] as const satisfies DomainKind[];
-/** From the least sensitive to the most. */
-export const classifications = ['public', 'internal', 'confidential', 'restricted'] as const satisfies Classification[];
-export const audiences = ['everyone', 'members'] as const satisfies Discoverability[];
 
 /** What of a domain is changed on its edit page; name and place have plans of their own. */
 export interface DomainWords {

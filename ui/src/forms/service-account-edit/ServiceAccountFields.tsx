@@ -29,7 +29,13 @@ export function ServiceAccountFields({ form, choosesOwner }: ServiceAccountField
   const text = useText();
   return (
     <>
-      <TextField form={form} name="name" label={text('service-account.name')} help={text('service-account.name.help')} max={NAME_MAX} />
+      <TextField
+        form={form}
+        name="name"
+        label={text('service-account.name')}
+        help={text('service-account.name.help')}
+        max={NAME_MAX}
+      />
       <TextField
         form={form}
         name="purpose"

@@ -2,11 +2,11 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#/api/query';
-import { useFoundPeople } from '#/components/form/useFoundPeople';
 import { useText } from '#/messages';
 import type { AuditSearch } from '#/paths';
 import classes from './AuditPage.module.css';
 import { ACTIONS, actionCodes } from './filter';
+import { useActors } from './useActors';
 
 /** More than these nobody reads through: typing finds the rest. */
 const OFFERED = 40;
@@ -26,15 +26,6 @@ interface Group<T extends string> {
   items: { value: T; label: string }[];
 }
 
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** Whoever is chosen stays in the list, even when others are looked for or when they have left. */
-const withChosen = (people: readonly Named[], chosen: Named | undefined): readonly Named[] =>
-  chosen === undefined || people.some(({ id }) => id === chosen.id) ? people : [chosen, ...people];
-
 interface AuditFiltersProps {
   search: AuditSearch;
   onSearch: (search: AuditSearch) => void;
@@ -43,10 +34,8 @@ interface AuditFiltersProps {
 /** Who, what, to what, and when. */
 export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   const text = useText();
-  const chosen = useQuery({ ...queries.person(search.person ?? ''), enabled: search.person !== undefined });
-  const chosenThing = useQuery({ ...queries.person(search.thing ?? ''), enabled: search.thing !== undefined, retry: false });
-  const found = useFoundPeople(chosen.data ?? null);
-  const foundThings = useFoundPeople(chosenThing.data ?? null);
+  const actors = useActors(search.person);
+  const concerned = useActors(search.thing);
   const domains = useQuery(queries.domains());
   const products = useQuery(queries.dataProducts());
   const set = (key: keyof AuditSearch, value: string | null) => {
@@ -55,11 +44,10 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   };
   const options = (list: readonly { id: string; name: string }[] = []) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
-  const persons = options(withChosen(found.people, chosen.data));
   const things = [
     { group: text('audit.filter.group.domain'), items: options(domains.data) },
     { group: text('audit.filter.group.data-product'), items: options(products.data) },
-    { group: text('audit.filter.group.person'), items: options(withChosen(foundThings.people, chosenThing.data)) },
+    { group: text('audit.filter.group.person'), items: [...concerned.options] },
   ];
   const listed = things.some(({ items }) => items.some(({ value }) => value === search.thing));
   if (search.thing !== undefined && !listed) {
@@ -85,8 +73,8 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
         {...searched}
         label={text('audit.filter.person')}
         placeholder={text('audit.filter.person.all')}
-        data={persons}
-        onSearchChange={found.onSearch}
+        data={[...actors.options]}
+        onSearchChange={actors.onSearch}
         nothingFoundMessage={nothing}
         value={search.person ?? null}
         onChange={(value) => set('person', value)}
@@ -105,7 +93,7 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
         label={text('audit.filter.thing')}
         placeholder={text('audit.filter.thing.all')}
         data={things}
-        onSearchChange={foundThings.onSearch}
+        onSearchChange={concerned.onSearch}
         nothingFoundMessage={nothing}
         value={search.thing ?? null}
         onChange={(value) => set('thing', value)}

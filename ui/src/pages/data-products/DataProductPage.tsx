@@ -1,19 +1,18 @@
-import { ActionIcon, Menu, Skeleton, Tabs } from '@mantine/core';
+import { ActionIcon, Menu, Tabs } from '@mantine/core';
 import { IconDots, IconPencil, IconScale, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { failureOf, queries } from '#/api/query';
+import { queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { Activity } from '#/components/activity/Activity';
 import { ColumnTable } from '#/components/columns/ColumnTable';
-import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { WhyMay } from '#/components/policy/WhyMay';
 import { PublicationBanner } from '#/components/publication/PublicationBanner';
+import { Found } from '#/components/things/Found';
 import { LifecycleBadge } from '#/components/things/LifecycleBadge';
 import { MenuLink } from '#/components/things/MenuLink';
 import classes from '#/components/things/ThingPage.module.css';
-import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink, TextLink } from '#/kit/links';
 import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
@@ -27,35 +26,20 @@ export function DataProductPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/data-products/$slug' });
   const product = useQuery(queries.dataProduct(slug));
-  if (failureOf(product) !== null) {
-    return (
-      <Page>
-        <ErrorPage
-          cause={product.error}
-          level={1}
-          onRetry={() => void product.refetch()}
-          actions={
-            <ButtonLink {...paths.dataProducts()} variant="default">
-              {text('product.list.none.clear')}
-            </ButtonLink>
-          }
-        />
-      </Page>
-    );
-  }
-  if (!product.data) {
-    return (
-      <Page>
-        <div role="status" aria-label={text('product.page.loading')}>
-          <Skeleton height={16} width={160} mb={12} />
-          <Skeleton height={32} width={400} mb={12} />
-          <Skeleton height={20} width="60%" />
-        </div>
-        <ListSkeleton label={text('product.page.loading')} rows={4} />
-      </Page>
-    );
-  }
-  return <ProductView product={product.data} />;
+  return (
+    <Found
+      asked={product}
+      loading={text('product.page.loading')}
+      rows={4}
+      elsewhere={
+        <ButtonLink {...paths.dataProducts()} variant="default">
+          {text('product.list.none.clear')}
+        </ButtonLink>
+      }
+    >
+      {(found) => <ProductView product={found} />}
+    </Found>
+  );
 }
 
 function ProductView({ product }: { product: DataProduct }) {

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Skeleton, Tabs } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Tabs } from '@mantine/core';
 import {
   IconArchive,
   IconArrowsMove,
@@ -19,6 +19,7 @@ import { Activity } from '#/components/activity/Activity';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { RecentPlan } from '#/components/plan/RecentPlan';
 import { WhyMay } from '#/components/policy/WhyMay';
+import { Found } from '#/components/things/Found';
 import { InheritedRoles } from '#/components/things/InheritedRoles';
 import { MenuLink } from '#/components/things/MenuLink';
 import { ProductTable } from '#/components/things/ProductTable';
@@ -37,35 +38,19 @@ export function DomainPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/domains/$slug' });
   const domain = useQuery(queries.domain(slug));
-  if (failureOf(domain) !== null) {
-    return (
-      <Page>
-        <ErrorPage
-          cause={domain.error}
-          level={1}
-          onRetry={() => void domain.refetch()}
-          actions={
-            <ButtonLink {...paths.domains()} variant="default">
-              {text('domain.list.none.clear')}
-            </ButtonLink>
-          }
-        />
-      </Page>
-    );
-  }
-  if (!domain.data) {
-    return (
-      <Page>
-        <div role="status" aria-label={text('domain.page.loading')}>
-          <Skeleton height={16} width={140} mb={12} />
-          <Skeleton height={32} width={360} mb={12} />
-          <Skeleton height={20} width="60%" />
-        </div>
-        <ListSkeleton label={text('product.list.loading')} rows={3} />
-      </Page>
-    );
-  }
-  return <DomainView domain={domain.data} />;
+  return (
+    <Found
+      asked={domain}
+      loading={text('domain.page.loading')}
+      elsewhere={
+        <ButtonLink {...paths.domains()} variant="default">
+          {text('domain.list.none.clear')}
+        </ButtonLink>
+      }
+    >
+      {(found) => <DomainView domain={found} />}
+    </Found>
+  );
 }
 
 function DomainView({ domain }: { domain: Domain }) {

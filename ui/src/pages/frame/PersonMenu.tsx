@@ -33,11 +33,7 @@ export function PersonMenu({ session }: { session: Session }) {
   return (
     <Menu withInitialFocusPlaceholder={false} width={264} position="top-start" shadow="lg" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.root}
-          data-button
-          aria-label={text('frame.personMenu', { name: person.name, role })}
-        >
+        <UnstyledButton className={classes.root} data-button>
           {face}
           <IconSelector className={classes.chevron} size={16} aria-hidden />
         </UnstyledButton>

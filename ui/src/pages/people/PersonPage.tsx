@@ -1,18 +1,17 @@
-import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconDoorExit, IconLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { failureOf, queries } from '#/api/query';
+import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person } from '#/api/types';
 import { Activity } from '#/components/activity/Activity';
-import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { RecentPlan } from '#/components/plan/RecentPlan';
+import { Found } from '#/components/things/Found';
 import { MenuLink } from '#/components/things/MenuLink';
 import classes from '#/components/things/ThingPage.module.css';
 import { Ago } from '#/kit/Ago';
-import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Fact, Facts, Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
@@ -30,35 +29,19 @@ export function PersonPage() {
   const text = useText();
   const { id } = useParams({ from: '/signed-in/framed/people/$id' });
   const person = useQuery(queries.person(id));
-  if (failureOf(person) !== null) {
-    return (
-      <Page>
-        <ErrorPage
-          cause={person.error}
-          level={1}
-          onRetry={() => void person.refetch()}
-          actions={
-            <ButtonLink {...paths.people()} variant="default">
-              {text('people.none.clear')}
-            </ButtonLink>
-          }
-        />
-      </Page>
-    );
-  }
-  if (!person.data) {
-    return (
-      <Page>
-        <div role="status" aria-label={text('people.page.loading')}>
-          <Skeleton height={16} width={140} mb={12} />
-          <Skeleton height={40} width={360} mb={12} />
-          <Skeleton height={20} width="40%" />
-        </div>
-        <ListSkeleton label={text('people.page.loading')} rows={3} />
-      </Page>
-    );
-  }
-  return <PersonView person={person.data} />;
+  return (
+    <Found
+      asked={person}
+      loading={text('people.page.loading')}
+      elsewhere={
+        <ButtonLink {...paths.people()} variant="default">
+          {text('people.none.clear')}
+        </ButtonLink>
+      }
+    >
+      {(found) => <PersonView person={found} />}
+    </Found>
+  );
 }
 
 function PersonView({ person }: { person: Person }) {

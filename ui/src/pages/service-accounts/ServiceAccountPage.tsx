@@ -1,19 +1,18 @@
-import { ActionIcon, Menu, Skeleton } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconPlayerStop } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actions } from '#/api/actions';
 import { asProblem } from '#/api/problem';
-import { failureOf, queries } from '#/api/query';
+import { queries } from '#/api/query';
 import type { ServiceAccount } from '#/api/types';
-import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { Found } from '#/components/things/Found';
 import classes from '#/components/things/ThingPage.module.css';
 import { Tokens } from '#/components/tokens/Tokens';
 import { Ago } from '#/kit/Ago';
 import { Confirm } from '#/kit/Confirm';
 import { EmptyPage } from '#/kit/EmptyPage';
-import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink, TextLink } from '#/kit/links';
 import { Fact, Facts, Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
@@ -27,35 +26,19 @@ export function ServiceAccountPage() {
   const text = useText();
   const { id } = useParams({ from: '/signed-in/framed/service-accounts/$id' });
   const account = useQuery(queries.serviceAccount(id));
-  if (failureOf(account) !== null) {
-    return (
-      <Page>
-        <ErrorPage
-          cause={account.error}
-          level={1}
-          onRetry={() => void account.refetch()}
-          actions={
-            <ButtonLink {...paths.serviceAccounts()} variant="default">
-              {text('service-account.list.none.clear')}
-            </ButtonLink>
-          }
-        />
-      </Page>
-    );
-  }
-  if (!account.data) {
-    return (
-      <Page>
-        <div role="status" aria-label={text('service-account.page.loading')}>
-          <Skeleton height={16} width={140} mb={12} />
-          <Skeleton height={32} width={360} mb={12} />
-          <Skeleton height={20} width="60%" />
-        </div>
-        <ListSkeleton label={text('service-account.page.loading')} rows={3} />
-      </Page>
-    );
-  }
-  return <AccountView account={account.data} />;
+  return (
+    <Found
+      asked={account}
+      loading={text('service-account.page.loading')}
+      elsewhere={
+        <ButtonLink {...paths.serviceAccounts()} variant="default">
+          {text('service-account.list.none.clear')}
+        </ButtonLink>
+      }
+    >
+      {(found) => <AccountView account={found} />}
+    </Found>
+  );
 }
 
 function AccountView({ account }: { account: ServiceAccount }) {
@@ -103,7 +86,9 @@ function AccountView({ account }: { account: ServiceAccount }) {
             </Fact>
             <Fact name={text('service-account.role.short')}>
               {text(`service-account.role.${role ?? 'none'}`)}
-              {role != null && <div style={{ color: 'var(--sv-text-soft)' }}>{text(`service-account.role.${role}.body`)}</div>}
+              {role != null && (
+                <div style={{ color: 'var(--sv-text-soft)' }}>{text(`service-account.role.${role}.body`)}</div>
+              )}
             </Fact>
             <Fact name={text('service-account.tokens')}>
               <TokenState account={account} />

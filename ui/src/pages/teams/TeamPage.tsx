@@ -1,19 +1,18 @@
-import { ActionIcon, Menu, Skeleton } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actions } from '#/api/actions';
 import { asProblem } from '#/api/problem';
-import { failureOf, queries } from '#/api/query';
+import { queries } from '#/api/query';
 import type { Team } from '#/api/types';
-import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { Found } from '#/components/things/Found';
 import { ThingItem, ThingSection } from '#/components/things/ThingList';
 import classes from '#/components/things/ThingPage.module.css';
 import { Ago } from '#/kit/Ago';
 import { Confirm } from '#/kit/Confirm';
 import { Copyable } from '#/kit/Copyable';
-import { ErrorPage } from '#/kit/ErrorPage';
 import { ButtonLink } from '#/kit/links';
 import { Fact, Facts, Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
@@ -27,35 +26,20 @@ export function TeamPage() {
   const text = useText();
   const { slug } = useParams({ from: '/signed-in/framed/teams/$slug' });
   const team = useQuery(queries.team(slug));
-  if (failureOf(team) !== null) {
-    return (
-      <Page>
-        <ErrorPage
-          cause={team.error}
-          level={1}
-          onRetry={() => void team.refetch()}
-          actions={
-            <ButtonLink {...paths.teams()} variant="default">
-              {text('team.list.none.clear')}
-            </ButtonLink>
-          }
-        />
-      </Page>
-    );
-  }
-  if (!team.data) {
-    return (
-      <Page>
-        <div role="status" aria-label={text('team.page.loading')}>
-          <Skeleton height={16} width={140} mb={12} />
-          <Skeleton height={32} width={360} mb={12} />
-          <Skeleton height={20} width="60%" />
-        </div>
-        <ListSkeleton label={text('team.page.loading')} rows={4} />
-      </Page>
-    );
-  }
-  return <TeamView team={team.data} />;
+  return (
+    <Found
+      asked={team}
+      loading={text('team.page.loading')}
+      rows={4}
+      elsewhere={
+        <ButtonLink {...paths.teams()} variant="default">
+          {text('team.list.none.clear')}
+        </ButtonLink>
+      }
+    >
+      {(found) => <TeamView team={found} />}
+    </Found>
+  );
 }
 
 function TeamView({ team }: { team: Team }) {

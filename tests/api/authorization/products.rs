@@ -1,0 +1,141 @@
+//! Data products, files and publications.
+
+use http::Method;
+use serde_json::json;
+
+use super::{
+    case::{Case, all, case, seen, tagged},
+    things::Things,
+};
+
+impl Things {
+    pub(super) async fn products(&self, who: &str) -> Vec<Case> {
+        let Self {
+            product,
+            publication,
+            upload,
+            ..
+        } = self;
+        let product_edit = json!({ "name": "Orders", "purpose": who, "columns": [] });
+        let publish = json!({ "uploadId": upload, "columns": [], "dataProductId": product });
+        vec![
+            case(
+                "list_data_products",
+                Method::GET,
+                "/data-products",
+                None,
+                seen(),
+            ),
+            case(
+                "check_data_product",
+                Method::POST,
+                "/data-products/check",
+                Some(json!({ "name": "N" })),
+                seen(),
+            ),
+            case(
+                "get_data_product",
+                Method::GET,
+                &format!("/data-products/{product}"),
+                None,
+                seen(),
+            ),
+            tagged(
+                case(
+                    "update_data_product",
+                    Method::PUT,
+                    &format!("/data-products/{product}"),
+                    Some(product_edit),
+                    all(401, 403, 403, 200, 200),
+                ),
+                self.etag(&format!("/data-products/{product}")).await,
+            ),
+            case(
+                "list_product_versions",
+                Method::GET,
+                &format!("/data-products/{product}/versions"),
+                None,
+                seen(),
+            ),
+            // Office gives no rows: the administrator is refused like every member.
+            case(
+                "list_rows",
+                Method::GET,
+                &format!("/data-products/{product}/rows"),
+                None,
+                all(401, 403, 403, 200, 403),
+            ),
+            case(
+                "create_upload",
+                Method::POST,
+                "/uploads",
+                Some(json!({ "fileName": "a.csv", "sizeBytes": 3 })),
+                all(401, 403, 201, 201, 201),
+            ),
+            case(
+                "get_upload",
+                Method::GET,
+                &format!("/uploads/{upload}"),
+                None,
+                all(401, 403, 404, 200, 404),
+            ),
+            case(
+                "append_upload",
+                Method::PUT,
+                &format!("/uploads/{upload}/content?offset=0"),
+                None,
+                all(401, 403, 404, 409, 404),
+            ),
+            case(
+                "preview_upload",
+                Method::GET,
+                &format!("/uploads/{upload}/preview"),
+                None,
+                all(401, 403, 404, 200, 404),
+            ),
+            case(
+                "list_publications",
+                Method::GET,
+                "/publications",
+                None,
+                seen(),
+            ),
+            // Somebody else's file is one that doesn't exist.
+            case(
+                "create_publication",
+                Method::POST,
+                "/publications",
+                Some(publish),
+                all(401, 403, 422, 202, 422),
+            ),
+            case(
+                "get_publication",
+                Method::GET,
+                &format!("/publications/{publication}"),
+                None,
+                seen(),
+            ),
+            case(
+                "resume_publication",
+                Method::POST,
+                &format!("/publications/{publication}/resume"),
+                None,
+                all(401, 403, 403, 409, 403),
+            ),
+            case(
+                "cancel_publication",
+                Method::POST,
+                &format!("/publications/{publication}/cancel"),
+                None,
+                all(401, 403, 403, 409, 403),
+            ),
+            case(
+                "delete_upload",
+                Method::DELETE,
+                &format!("/uploads/{upload}"),
+                None,
+                all(401, 403, 404, 204, 404),
+            ),
+        ]
+    }
+}
