@@ -129,6 +129,9 @@ impl Platform {
 
     /// Whether the person may know of the thing that changed.
     async fn may_know(&self, by: &Principal, change: &Change) -> Result<bool, Refusal> {
+        if change.kind == ChangeKind::Notification {
+            return Ok(change.id == by.id.0);
+        }
         let sight = self.sight(by);
         if sight == Sight::All {
             return Ok(true);
@@ -151,7 +154,8 @@ impl Platform {
             ChangeKind::Team
             | ChangeKind::Person
             | ChangeKind::ServiceAccount
-            | ChangeKind::Workspace => None,
+            | ChangeKind::Workspace
+            | ChangeKind::Notification => None,
         };
         Ok(domain.is_none_or(|domain| !hidden.contains(&domain)))
     }

@@ -6,7 +6,7 @@ import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import { useAccount } from '../useAccount';
 import type { Action, Here, Tools } from './actions';
-import { openShortcuts } from '#/kit/commandWindow';
+import { openNotifications, openShortcuts } from '#/kit/commandWindow';
 import { openedAt } from './recent';
 
 /** What every action may look at and do, on the page that is open. */
@@ -29,6 +29,7 @@ export function useTools(): { here: Here; tools: Tools; mayRun: (action: Action)
         return domain?.can.createDataProduct === true ? domain.id : undefined;
       },
       setColorScheme,
+      showNotifications: openNotifications,
       showShortcuts: openShortcuts,
       signOut,
     };

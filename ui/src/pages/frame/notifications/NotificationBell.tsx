@@ -1,0 +1,52 @@
+import { ActionIcon, Popover } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#/api/query';
+import { formatCount } from '#/format/number';
+import { closeOpened, openNotifications, useOpened } from '#/kit/commandWindow';
+import { useText } from '#/messages';
+import classes from './Notifications.module.css';
+import { NotificationPanel } from './NotificationPanel';
+
+const MOST = 99;
+
+/** How many notifications are unread, and the way to them. */
+export function NotificationBell() {
+  const text = useText();
+  const opened = useOpened() === 'notifications';
+  const unread = useQuery(queries.unreadNotifications()).data?.unreadCount ?? 0;
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => (open ? openNotifications() : closeOpened())}
+      onDismiss={closeOpened}
+      width={440}
+      position="bottom-end"
+      shadow="lg"
+      radius="lg"
+      trapFocus
+      returnFocus
+      withinPortal={false}
+    >
+      <Popover.Target>
+        <ActionIcon
+          variant="default"
+          size={36}
+          className={classes.bell}
+          aria-label={text('notification.bell', { count: unread })}
+          onClick={() => (opened ? closeOpened() : openNotifications())}
+        >
+          <IconBell size={20} stroke={1.75} aria-hidden />
+          {unread > 0 && (
+            <span className={classes.count} aria-hidden>
+              {unread > MOST ? `${MOST}+` : formatCount(unread)}
+            </span>
+          )}
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown p={0} className={classes.dropdown} aria-label={text('notification.title')} aria-labelledby="">
+        <NotificationPanel onClose={closeOpened} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
