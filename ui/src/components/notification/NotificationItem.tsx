@@ -23,7 +23,7 @@ export function NotificationItem({ notification, onOpen }: NotificationItemProps
   const sentence = (
     <>
       <NotificationSentence notification={notification} />
-      {readAt === null && <span className={classes.unseen}> ({text('notification.unread')})</span>}
+      {readAt === null && <span className={classes.unseen}>{` ${text('notification.unread')}`}</span>}
     </>
   );
   const opened = { className: classes.sentence, 'data-notification': true, onClick: () => onOpen(notification) };

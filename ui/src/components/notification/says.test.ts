@@ -65,7 +65,9 @@ describe('where notifications lead', () => {
 
   it('to where one sees what it is about', () => {
     const product = { kind: 'data-product', id: '1', name: 'Orders', slug: 'orders' } as const;
-    expect(destinationOf(told('version_published', {}, { thing: product }))?.search).toEqual({ tab: 'versions' });
+    expect(destinationOf(told('version_published', {}, { thing: product }))).toMatchObject({
+      search: { tab: 'versions' },
+    });
     expect(destinationOf(told('role_changed'))).toEqual({ to: '/settings' });
     expect(destinationOf(told('drafts_received'))).toEqual({ to: '/drafts' });
   });

@@ -15,6 +15,8 @@ export function valuesOf<N>({ by, params, thing }: Notification, platform: strin
     ...params,
     by: named(by?.name ?? platform),
     thing: named(thing.name ?? ''),
+    // A sentence can't choose by a word with a hyphen.
+    plan: String(params['plan'] ?? '').replaceAll('-', '_'),
     left: known('leaver'),
     placed: known('place'),
     ...Object.fromEntries(NAMES.map((name) => [name, named(String(params[name] ?? ''))])),

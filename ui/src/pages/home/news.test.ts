@@ -7,5 +7,8 @@ it('a version that stopped and waits for this person isn’t said twice', () => 
   const product = (id: string, publish: boolean) => ({ id, activePublication: 'p', can: { publish } }) as DataProduct;
   const unread = [told('publication_failed', 'own'), told('publication_failed', 'seen'), told('product_moved', 'own')];
   const left = notWaiting(unread, [product('own', true), product('seen', false)]);
-  expect(left.map(({ kind, thing }) => `${kind} ${thing.id}`)).toEqual(['publication_failed seen', 'product_moved own']);
+  expect(left.map(({ kind, thing }) => `${kind} ${thing.id}`)).toEqual([
+    'publication_failed seen',
+    'product_moved own',
+  ]);
 });

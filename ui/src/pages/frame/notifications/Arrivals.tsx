@@ -54,25 +54,24 @@ function ArrivalsOf() {
     });
     if (currentlyOpened() === 'notifications') return;
     const to = destinationOf(first);
-    toastNews((close) =>
-      alone ? (
-        <>
-          <NotificationSentence notification={first} />{' '}
-          {to !== null && (
-            <TextLink
-              {...to}
-              onClick={() => {
-                open(first);
-                close();
-              }}
-            >
-              {text('notification.see')}
-            </TextLink>
-          )}
-        </>
-      ) : (
-        <>
-          {told}.{' '}
+    toastNews(
+      (close) =>
+        alone ? (
+          <>
+            <NotificationSentence notification={first} />{' '}
+            {to !== null && (
+              <TextLink
+                {...to}
+                onClick={() => {
+                  open(first);
+                  close();
+                }}
+              >
+                {text('notification.see')}
+              </TextLink>
+            )}
+          </>
+        ) : (
           <Anchor
             component="button"
             onClick={() => {
@@ -82,8 +81,8 @@ function ArrivalsOf() {
           >
             {text('notification.arrived.see')}
           </Anchor>
-        </>
-      ),
+        ),
+      alone ? undefined : told,
     );
   }, [data, isFetchedAfterMount, open, router, text, workspace.name]);
   return null;

@@ -6,7 +6,7 @@ import { formatCount } from '#/format/number';
 import { closeOpened, openNotifications, useOpened } from '#/kit/commandWindow';
 import { useText } from '#/messages';
 import classes from './Notifications.module.css';
-import { NotificationPanel } from './NotificationPanel';
+import { NotificationPanel, TITLE_ID } from './NotificationPanel';
 
 const MOST = 99;
 
@@ -44,7 +44,7 @@ export function NotificationBell() {
           )}
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p={0} className={classes.dropdown} aria-label={text('notification.title')} aria-labelledby="">
+      <Popover.Dropdown p={0} className={classes.dropdown} aria-labelledby={TITLE_ID}>
         <NotificationPanel onClose={closeOpened} />
       </Popover.Dropdown>
     </Popover>

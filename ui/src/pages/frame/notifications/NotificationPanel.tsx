@@ -17,6 +17,9 @@ const DAY_MS = 86_400_000;
 /** The keys that move between notifications, and how far; the ends are as far as it goes. */
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
+/** Names the window in which it stands. */
+export const TITLE_ID = 'notifications-title';
+
 /** All notifications, the newest first, day by day. */
 export function NotificationPanel({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -44,7 +47,7 @@ export function NotificationPanel({ onClose }: { onClose: () => void }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside
     <div ref={panel} className={classes.panel} onKeyDown={onKeyDown}>
       <div className={classes.head}>
-        <h2 className={classes.title} tabIndex={-1} data-autofocus>
+        <h2 id={TITLE_ID} className={classes.title} tabIndex={-1} data-autofocus>
           {text('notification.title')}
         </h2>
         {unread > 0 && (
@@ -106,7 +109,12 @@ export function NotificationPanel({ onClose }: { onClose: () => void }) {
           ))}
           <div className={classes.end}>
             {list.hasNextPage ? (
-              <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              <Button
+                variant="default"
+                size="xs"
+                loading={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
                 {text('notification.more')}
               </Button>
             ) : (
