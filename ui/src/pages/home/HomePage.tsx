@@ -13,7 +13,7 @@ import { DraftsToResume } from './DraftsToResume';
 import { Finder } from './Finder';
 import { HomeDomains } from './HomeDomains';
 import classes from './HomePage.module.css';
-import { NewForMe } from './NewForMe';
+import { NEWS_SHOWN, NewForMe } from './NewForMe';
 import { OwnProducts } from './OwnProducts';
 import { notWaiting } from './news';
 import { RecentChanges } from './RecentChanges';
@@ -57,12 +57,12 @@ export function HomePage() {
       ) : (
         <>
           <WaitsForMe session={session} products={products.data} />
-          {news.length > 0 && <NewForMe news={news} />}
+          {news.length > 0 && <NewForMe news={news} count={unread.data?.unreadCount ?? 0} />}
           {drafts.data !== undefined && drafts.data.length > 0 && <DraftsToResume drafts={drafts.data} />}
           {products.data.length === 0 ? (
             <Beginning session={session} domains={domains.data} />
           ) : (
-            <Work session={session} products={products.data} domains={domains.data} told={news} />
+            <Work session={session} products={products.data} domains={domains.data} told={news.slice(0, NEWS_SHOWN)} />
           )}
         </>
       )}

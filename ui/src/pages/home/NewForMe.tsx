@@ -8,10 +8,11 @@ import { useText } from '#/messages';
 import { Section } from './Section';
 import classes from './NewForMe.module.css';
 
-const SHOWN = 3;
+/** How many stand on Home. */
+export const NEWS_SHOWN = 3;
 
-/** What others did that concerns this person and that they haven't read yet. */
-export function NewForMe({ news }: { news: readonly Notification[] }) {
+/** What others did that concerns this person and that they haven't read yet: the newest of `count`. */
+export function NewForMe({ news, count }: { news: readonly Notification[]; count: number }) {
   const text = useText();
   const { open } = useReading();
   return (
@@ -20,13 +21,13 @@ export function NewForMe({ news }: { news: readonly Notification[] }) {
       title={text('notification.home')}
       more={
         <Anchor component="button" onClick={openNotifications}>
-          {text('notification.home.all', { count: news.length > SHOWN ? news.length : 1 })}
+          {text('notification.home.all', { count: count > NEWS_SHOWN ? count : 1 })}
         </Anchor>
       }
     >
       <div className={classes.root}>
         <ul className={listClasses.list}>
-          {news.slice(0, SHOWN).map((notification) => (
+          {news.slice(0, NEWS_SHOWN).map((notification) => (
             <NotificationItem key={notification.id} notification={notification} onOpen={open} />
           ))}
         </ul>

@@ -4,8 +4,8 @@ import { host } from '#/host';
 import { Panel } from '#/kit/Panel';
 import { useText } from '#/messages';
 
-/** Whether the machine tells what happens while the window is in the background. */
-export function Notices() {
+/** Whether the machine tells what happens while the window is in the background; in one's `own` workspace nobody else does anything. */
+export function Notices({ own }: { own: boolean }) {
   const text = useText();
   const [on, setOn] = useState(false);
   const [denied, setDenied] = useState(false);
@@ -22,7 +22,11 @@ export function Notices() {
   }
 
   return (
-    <Panel id="notices" title={text('notification.settings')} lead={text('notification.settings.lead')}>
+    <Panel
+      id="notices"
+      title={text('notification.settings')}
+      lead={text(own ? 'notification.settings.lead.own' : 'notification.settings.lead')}
+    >
       <Switch
         checked={on}
         onChange={(event) => void choose(event.currentTarget.checked)}

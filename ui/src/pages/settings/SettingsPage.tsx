@@ -47,7 +47,7 @@ export function SettingsPage() {
         />
       </Panel>
 
-      <Notices />
+      <Notices own={isOwn(session)} />
 
       {!isOwn(session) && (
         <Panel id="account" title={text('settings.account')}>
