@@ -238,9 +238,12 @@ pub(crate) fn because_left(news: Vec<News>, leaver: &PersonRef) -> Vec<News> {
     };
     news.into_iter()
         .filter(|news| news.to != leaver.id)
-        .map(|news| match came(news.kind) {
-            true => news.saying("leaver", leaver.name.as_str()),
-            false => news,
+        .map(|news| {
+            if came(news.kind) {
+                news.saying("leaver", leaver.name.as_str())
+            } else {
+                news
+            }
         })
         .collect()
 }

@@ -155,9 +155,10 @@ test('the machine tells only once the person has said that it may', async ({ pag
     class Told {
       static permission = sessionStorage.getItem('may') ?? 'default';
       static requestPermission = async () => {
-        sessionStorage.setItem('may', 'granted');
-        Told.permission = 'granted';
-        return 'granted';
+        const answer = sessionStorage.getItem('answer') ?? 'denied';
+        sessionStorage.setItem('may', answer);
+        Told.permission = answer;
+        return answer;
       };
       constructor(title: string, { body }: { body: string }) {
         told.push(`${title}: ${body}`);
@@ -177,7 +178,12 @@ test('the machine tells only once the person has said that it may', async ({ pag
   await expect(wanted).not.toBeChecked();
   await wanted.focus();
   await reader.page.keyboard.press('Space');
+  await expect(reader.page.getByText('The browser doesn’t let this address show notifications.')).toBeVisible();
+  await expect(wanted).not.toBeChecked();
+  await reader.page.evaluate(() => sessionStorage.setItem('answer', 'granted'));
+  await reader.page.keyboard.press('Space');
   await expect(wanted).toBeChecked();
+  await expect(reader.page.getByText('The browser doesn’t let this address show notifications.')).toHaveCount(0);
   expect(await barriers(reader.page)).toEqual([]);
   const name = fresh('Spoken');
   await addDomain(page, name, reader.id);
@@ -185,6 +191,23 @@ test('the machine tells only once the person has said that it may', async ({ pag
   await expect.poll(told).toEqual([`Ada Berg: Ada Berg made you an owner of the domain ${name}.`]);
   await reader.page.reload();
   await expect(wanted).toBeChecked();
+  await reader.leave();
+});
+
+test('who is in a wizard is told too, and comes to the others from there', async ({ page, browser }) => {
+  await page.goto('/');
+  const reader = await another(page, browser, fresh('Busy'));
+  await reader.page.goto('/new/domain');
+  await expect(reader.page.getByLabel('Name')).toBeVisible();
+  await reader.page.waitForTimeout(1500);
+  const name = fresh('Meanwhile');
+  await addDomain(page, name, reader.id);
+  await expect(reader.page.getByRole('alert').filter({ hasText: name })).toBeVisible();
+  await reader.page.keyboard.press('Control+k');
+  await reader.page.keyboard.type('unread');
+  await expect(reader.page.getByRole('option', { name: /^Notifications/ })).toBeVisible();
+  await reader.page.keyboard.press('Enter');
+  await expect(panel(reader.page).getByRole('link', { name: new RegExp(name) })).toBeVisible();
   await reader.leave();
 });
 

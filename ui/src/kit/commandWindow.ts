@@ -18,6 +18,11 @@ export function openPalette(): void {
 
 export const openShortcuts = (): void => show('shortcuts');
 export const openNotifications = (): void => show('notifications');
+/** Leaves alone what was opened in its place. */
+export function closeNotifications(): void {
+  if (opened === 'notifications') show(null);
+}
+
 export const closeOpened = (): void => show(null);
 
 export const currentlyOpened = (): Opened => opened;

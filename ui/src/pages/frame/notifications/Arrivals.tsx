@@ -9,10 +9,11 @@ import { NotificationSentence, notificationText } from '#/components/notificatio
 import { destinationOf } from '#/components/notification/says';
 import { useReading } from '#/components/notification/useReading';
 import { host } from '#/host';
-import { currentlyOpened, openNotifications } from '#/kit/commandWindow';
+import { currentlyOpened } from '#/kit/commandWindow';
 import { TextLink } from '#/kit/links';
 import { toastNews } from '#/kit/toast';
 import { useText } from '#/messages';
+import { useShowNotifications } from './useShowNotifications';
 
 /** Tells of notifications that come while the window is open; those from before are the bell's to tell. */
 export function Arrivals() {
@@ -26,6 +27,7 @@ function ArrivalsOf() {
   const { workspace } = useSession();
   const { data, isFetchedAfterMount } = useQuery(queries.unreadNotifications());
   const { open } = useReading();
+  const showAll = useShowNotifications();
   /** The newest that is known; ids sort by the time they were made. */
   const known = useRef<string | null>(null);
 
@@ -50,7 +52,7 @@ function ArrivalsOf() {
       title: alone ? (first.by?.name ?? text('audit.platform')) : told,
       body: alone ? notificationText(text, first) : text('notification.arrived.where', { workspace: workspace.name }),
       tag: first.id,
-      onOpen: alone ? () => see(first) : openNotifications,
+      onOpen: alone ? () => see(first) : showAll,
     });
     if (currentlyOpened() === 'notifications') return;
     const to = destinationOf(first);
@@ -76,7 +78,7 @@ function ArrivalsOf() {
             component="button"
             onClick={() => {
               close();
-              openNotifications();
+              showAll();
             }}
           >
             {text('notification.arrived.see')}
@@ -84,6 +86,6 @@ function ArrivalsOf() {
         ),
       alone ? undefined : told,
     );
-  }, [data, isFetchedAfterMount, open, router, text, workspace.name]);
+  }, [data, isFetchedAfterMount, open, router, showAll, text, workspace.name]);
   return null;
 }

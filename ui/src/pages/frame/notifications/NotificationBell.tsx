@@ -1,9 +1,10 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { queries } from '#/api/query';
 import { formatCount } from '#/format/number';
-import { closeOpened, openNotifications, useOpened } from '#/kit/commandWindow';
+import { closeNotifications, openNotifications, useOpened } from '#/kit/commandWindow';
 import { useText } from '#/messages';
 import classes from './Notifications.module.css';
 import { NotificationPanel, TITLE_ID } from './NotificationPanel';
@@ -15,11 +16,13 @@ export function NotificationBell() {
   const text = useText();
   const opened = useOpened() === 'notifications';
   const unread = useQuery(queries.unreadNotifications()).data?.unreadCount ?? 0;
+  // A panel that went with its page doesn't come back with the next one.
+  useEffect(() => () => closeNotifications(), []);
   return (
     <Popover
       opened={opened}
-      onChange={(open) => (open ? openNotifications() : closeOpened())}
-      onDismiss={closeOpened}
+      onChange={(open) => (open ? openNotifications() : closeNotifications())}
+      onDismiss={closeNotifications}
       width={440}
       position="bottom-end"
       shadow="lg"
@@ -33,8 +36,9 @@ export function NotificationBell() {
           variant="default"
           size={36}
           className={classes.bell}
+          data-bell
           aria-label={text('notification.bell', { count: unread })}
-          onClick={() => (opened ? closeOpened() : openNotifications())}
+          onClick={() => (opened ? closeNotifications() : openNotifications())}
         >
           <IconBell size={20} stroke={1.75} aria-hidden />
           {unread > 0 && (
@@ -45,7 +49,7 @@ export function NotificationBell() {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} className={classes.dropdown} aria-labelledby={TITLE_ID}>
-        <NotificationPanel onClose={closeOpened} />
+        <NotificationPanel onClose={closeNotifications} />
       </Popover.Dropdown>
     </Popover>
   );
