@@ -121,6 +121,8 @@ async function listen(
     // What was missed may reach further back than the platform remembers.
     void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }
+  // Between their first reading and this moment nobody would have told of a new one.
+  if (connection === 'connecting') void queryClient.invalidateQueries({ queryKey: ['notification'] });
   setConnection('open');
   for await (const { id, event, data } of eventsOf(response.body, hear)) {
     if (id !== null) heard(id);
