@@ -15,6 +15,7 @@ mod drafts;
 mod events;
 mod extract;
 mod identity;
+mod notifications;
 mod page;
 mod people;
 mod plans;

@@ -7,8 +7,8 @@ use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
     Problem, access_tokens, activity, audit_entries, backups, data_products, document, domains,
-    drafts, events, identity, people, plans, publications, request_id, search, service_accounts,
-    session, set_up, teams, uploads, workspace,
+    drafts, events, identity, notifications, people, plans, publications, request_id, search,
+    service_accounts, session, set_up, teams, uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -114,6 +114,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
             drafts::update_draft,
             drafts::delete_draft
         ))
+        .routes(operations!(notifications::list_notifications))
+        .routes(operations!(notifications::read_notification))
+        .routes(operations!(notifications::read_notifications))
         .routes(operations!(audit_entries::list_audit_entries))
         .routes(operations!(audit_entries::export_audit_entries))
         .routes(operations!(audit_entries::verify_audit))

@@ -49,6 +49,9 @@ pub enum ChangeType {
     /// A service account was changed, got or lost a token, or ended.
     #[serde(rename = "service-account.updated")]
     ServiceAccountUpdated,
+    /// Somebody got a notification or read one; told to that person alone.
+    #[serde(rename = "notification.updated")]
+    NotificationUpdated,
 }
 
 impl ChangeType {
@@ -65,6 +68,7 @@ impl ChangeType {
             Self::PersonCreated | Self::PersonUpdated => ChangeKind::Person,
             Self::TeamCreated | Self::TeamUpdated | Self::TeamDeleted => ChangeKind::Team,
             Self::ServiceAccountCreated | Self::ServiceAccountUpdated => ChangeKind::ServiceAccount,
+            Self::NotificationUpdated => ChangeKind::Notification,
         }
     }
 }
@@ -87,6 +91,8 @@ pub enum ChangeKind {
     Team,
     /// A service account.
     ServiceAccount,
+    /// Somebody's notifications; the id is that of the person.
+    Notification,
 }
 
 /// Tells that something changed.

@@ -58,6 +58,8 @@ id! {
     TeamId;
     /// Identifies a service account.
     ServiceAccountId;
+    /// Identifies a notification.
+    NotificationId;
     /// Identifies a personal access token (never the secret itself).
     AccessTokenId;
 }

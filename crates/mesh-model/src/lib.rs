@@ -14,6 +14,7 @@ mod domain;
 mod draft;
 mod holdings;
 mod id;
+mod notification;
 mod person;
 mod plan;
 mod policy;
@@ -48,9 +49,10 @@ pub use domain::{
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
 pub use holdings::{HeldDomain, HeldProduct, HeldTeam, Holdings};
 pub use id::{
-    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, PersonId, PlanId, PublicationId,
-    ServiceAccountId, TeamId, UploadId, WorkspaceId,
+    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, NotificationId, PersonId, PlanId,
+    PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
+pub use notification::{Notification, NotificationKind, NotificationsRead};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
     PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,

@@ -160,6 +160,8 @@ pub enum SentenceCode {
     DraftsDeleted,
     /// `count` uploaded files that no product was made of are deleted.
     UploadsDeleted,
+    /// The notifications of `person` are deleted.
+    NotificationsDeleted,
     /// `count` sessions end.
     SessionsEnded,
     /// `count` access tokens stop working.
@@ -212,6 +214,8 @@ pub enum HoldingCode {
     SignInLinks,
     /// What a person did, which stays as it was: versions published, plans applied, things created.
     History,
+    /// Notifications that a person got.
+    Notifications,
     /// Keys under which a person's requests may be repeated.
     RepeatKeys,
 }

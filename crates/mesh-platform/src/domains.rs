@@ -13,7 +13,7 @@ use crate::{
     Keyed, Platform, Principal, Refusal,
     clock::now,
     domain_rules::{self, Above},
-    names,
+    names, news,
     recording::Recording,
 };
 
@@ -146,6 +146,7 @@ impl Domains<'_> {
                         .after(&domain)
                         .decided(&decision)
                         .tell(ChangeType::DomainCreated, domain.revision)
+                        .news(news::of_domain(None, &domain))
                         .write(tx, Some(&by), new.created_at)
                         .await?;
                     Ok::<_, Refusal>((domain, hidden))
@@ -204,6 +205,7 @@ impl Domains<'_> {
                         .after(&after)
                         .decided(&decision)
                         .tell(ChangeType::DomainUpdated, after.revision)
+                        .news(news::of_domain(Some(&before), &after))
                         .write(tx, Some(&by), at)
                         .await?;
                     Ok((after, hidden))

@@ -147,6 +147,9 @@ impl Platform {
         change: &Change,
         unseen: &mut HashSet<DomainId>,
     ) -> Result<bool, Refusal> {
+        if change.kind == ChangeKind::Notification {
+            return Ok(change.id == by.id.0);
+        }
         let sight = self.sight(by);
         if sight == Sight::All {
             return Ok(true);
@@ -170,7 +173,8 @@ impl Platform {
             ChangeKind::Team
             | ChangeKind::Person
             | ChangeKind::ServiceAccount
-            | ChangeKind::Workspace => None,
+            | ChangeKind::Workspace
+            | ChangeKind::Notification => None,
         };
         Ok(domain.is_none_or(|domain| !unseen.contains(&domain) || !before.contains(&domain)))
     }

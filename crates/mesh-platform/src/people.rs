@@ -7,7 +7,7 @@ use mesh_model::{
 use mesh_policy::Intent;
 use mesh_store::{NewPerson, Reader, Tx};
 
-use crate::{Keyed, Platform, Principal, Refusal, clock::now, recording::Recording};
+use crate::{Keyed, Platform, Principal, Refusal, clock::now, news, recording::Recording};
 
 const CREATE: &str = "create_person";
 const QUERY_MAX: usize = 200;
@@ -188,6 +188,7 @@ impl People<'_> {
                         .after(&after)
                         .decided(&decision)
                         .tell(ChangeType::PersonUpdated, after.revision)
+                        .news(news::of_person(&before, &after))
                         .write(tx, Some(&by), now())
                         .await?;
                     Ok(after)

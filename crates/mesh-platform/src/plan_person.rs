@@ -260,6 +260,15 @@ async fn close(
         from: person.id,
         to: heir.map(|heir| heir.id),
     });
+    if count(HoldingCode::Notifications) > 0 {
+        plan.say(
+            SentenceCode::NotificationsDeleted,
+            [("person", person.name.as_str().into())],
+        );
+    }
+    plan.draft
+        .steps
+        .push(Step::ForgetNotifications { id: person.id });
     for (code, word) in [
         (HoldingCode::Sessions, SentenceCode::SessionsEnded),
         (HoldingCode::Tokens, SentenceCode::TokensRevoked),

@@ -5,15 +5,20 @@ use std::mem::swap;
 
 use chrono::{DateTime, Utc};
 use mesh_model::{
-    AuditAction, ChangeKind, ChangeType, DataProductId, DomainId, DomainLifecycle, DomainRole,
-    PersonId, Role, ServiceAccountId, TeamId, Touched, fold,
+    AuditAction, ChangeKind, DataProductId, DomainId, DomainLifecycle, DomainRole,
+    NotificationKind, PersonId, Role, ServiceAccountId, TeamId, ThingKind, Touched, fold,
 };
 use mesh_policy::Decision;
 use mesh_store::{Reader, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Principal, Refusal, clock::now, recording::Recording};
+use crate::{
+    Principal, Refusal,
+    news::{About, News},
+    plan_things::Thing,
+    recording::Recording,
+};
 
 /// A name and the readable id that goes with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +84,9 @@ pub(crate) enum Step {
     EndWaysIn {
         id: PersonId,
     },
+    ForgetNotifications {
+        id: PersonId,
+    },
 }
 
 impl Step {
@@ -95,7 +103,9 @@ impl Step {
             }
             Self::SetTeam { from, to, .. } => swap(from, to),
             Self::SetStanding { from, to, .. } => swap(from, to),
-            Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => return None,
+            Self::HandOverDrafts { .. }
+            | Self::EndWaysIn { .. }
+            | Self::ForgetNotifications { .. } => return None,
         }
         Some(self)
     }
@@ -113,7 +123,9 @@ impl Step {
             Self::SetTeam { id, .. } => (ChangeKind::Team, id.0),
             Self::HandOverService { id, .. } => (ChangeKind::ServiceAccount, id.0),
             Self::SetStanding { id, .. } => (ChangeKind::Person, id.0),
-            Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => return None,
+            Self::HandOverDrafts { .. }
+            | Self::EndWaysIn { .. }
+            | Self::ForgetNotifications { .. } => return None,
         })
     }
 
@@ -133,35 +145,52 @@ impl Step {
             Self::SetStanding { to: Some(_), .. } => AuditAction::WelcomeBack,
             Self::SetStanding { to: None, .. } => AuditAction::ReplacePerson,
             Self::HandOverService { .. } => AuditAction::UpdateServiceAccount,
-            Self::HandOverDrafts { .. } | Self::EndWaysIn { .. } => AuditAction::UpdatePerson,
+            Self::HandOverDrafts { .. }
+            | Self::EndWaysIn { .. }
+            | Self::ForgetNotifications { .. } => AuditAction::UpdatePerson,
         }
     }
 
-    /// Takes the step, and records it.
+    /// Takes the step, and records it; says what people should learn of it.
     pub(crate) async fn take(
         &self,
         tx: &mut Tx,
         by: &Principal,
         decision: &Decision,
         at: DateTime<Utc>,
-    ) -> Result<(), Refusal> {
-        let touched = self.touches();
-        let before = match touched {
-            Some((kind, id)) => thing(tx, kind, id).await?,
-            None => None,
+    ) -> Result<Vec<News>, Refusal> {
+        let Some((kind, id)) = self.touches() else {
+            let news = self.drafts_news(tx).await?;
+            self.write(tx, at).await?;
+            return Ok(news.into_iter().collect());
         };
+        let before = Thing::find(tx, kind, id).await?;
         self.write(tx, at).await?;
-        if let Some((kind, id)) = touched
-            && let Some(after) = thing(tx, kind, id).await?
-        {
-            let mut recording = Recording::of(self.action(), id)
-                .after(&after.told)
-                .decided(decision)
-                .tell(told(kind), after.revision);
-            recording.before = before.map(|before| before.told);
-            recording.write(tx, Some(by), at).await?;
-        }
-        Ok(())
+        let Some(after) = Thing::find(tx, kind, id).await? else {
+            return Ok(Vec::new());
+        };
+        let mut recording = Recording::of(self.action(), id)
+            .after(&after.told())
+            .decided(decision)
+            .tell(after.change(), after.revision());
+        recording.before = before.as_ref().map(Thing::told);
+        recording.write(tx, Some(by), at).await?;
+        Ok(after.news(before.as_ref()))
+    }
+
+    /// What the successor learns of the drafts that come to them.
+    async fn drafts_news(&self, tx: &mut Tx) -> Result<Option<News>, Refusal> {
+        let Self::HandOverDrafts { from, to: Some(to) } = self else {
+            return Ok(None);
+        };
+        let mut read = tx.read();
+        let count = read.drafts(*from).await?.len() as i64;
+        let Some(leaver) = read.person(*from).await?.filter(|_| count > 0) else {
+            return Ok(None);
+        };
+        let about = About::new(ThingKind::Person, from.0, &leaver.name);
+        let received = about.news(*to, NotificationKind::DraftsReceived);
+        Ok(Some(received.saying("count", count)))
     }
 
     async fn write(&self, tx: &mut Tx, at: DateTime<Utc>) -> Result<(), Refusal> {
@@ -190,61 +219,9 @@ impl Step {
                     .await?;
             }
             Self::EndWaysIn { id } => tx.end_ways_in(*id).await?,
+            Self::ForgetNotifications { id } => tx.delete_notifications(*id).await?,
         }
         Ok(())
-    }
-}
-
-/// A touched thing, as audit and undo need it.
-pub(crate) struct Thing {
-    name: String,
-    revision: i64,
-    told: serde_json::Value,
-}
-
-async fn thing(tx: &mut Tx, kind: ChangeKind, id: Uuid) -> Result<Option<Thing>, Refusal> {
-    fn told<T: Serialize>(name: &str, revision: i64, thing: &T) -> Thing {
-        Thing {
-            name: name.to_owned(),
-            revision,
-            told: serde_json::to_value(thing).unwrap_or_default(),
-        }
-    }
-    let mut read = tx.read();
-    Ok(match kind {
-        ChangeKind::Domain => read
-            .domain(DomainId(id))
-            .await?
-            .map(|domain| told(&domain.name, domain.revision, &domain)),
-        ChangeKind::DataProduct => read
-            .data_product(DataProductId(id))
-            .await?
-            .map(|product| told(&product.name, product.revision, &product)),
-        ChangeKind::Person => read
-            .person(PersonId(id))
-            .await?
-            .map(|person| told(&person.name, person.revision, &person)),
-        ChangeKind::Team => read
-            .team(TeamId(id))
-            .await?
-            .map(|team| told(&team.name, team.revision, &team)),
-        ChangeKind::ServiceAccount => read
-            .service_account(ServiceAccountId(id), now())
-            .await?
-            .map(|account| told(&account.name, account.revision, &account)),
-        ChangeKind::Publication | ChangeKind::Workspace => None,
-    })
-}
-
-fn told(kind: ChangeKind) -> ChangeType {
-    match kind {
-        ChangeKind::Domain => ChangeType::DomainUpdated,
-        ChangeKind::DataProduct => ChangeType::DataProductUpdated,
-        ChangeKind::Team => ChangeType::TeamUpdated,
-        ChangeKind::Person => ChangeType::PersonUpdated,
-        ChangeKind::ServiceAccount => ChangeType::ServiceAccountUpdated,
-        ChangeKind::Publication => ChangeType::PublicationUpdated,
-        ChangeKind::Workspace => ChangeType::WorkspaceUpdated,
     }
 }
 
@@ -255,12 +232,12 @@ pub(crate) async fn touched(tx: &mut Tx, steps: &[Step]) -> Result<Vec<Touched>,
         if all.iter().any(|known| known.id == id) {
             continue;
         }
-        if let Some(thing) = thing(tx, kind, id).await? {
+        if let Some(thing) = Thing::find(tx, kind, id).await? {
             all.push(Touched {
                 kind,
                 id,
-                name: thing.name,
-                revision: thing.revision,
+                name: thing.name().to_owned(),
+                revision: thing.revision(),
             });
         }
     }

@@ -3,17 +3,18 @@
 use std::collections::HashSet;
 
 use mesh_model::{
-    AppliedPlan, AuditAction, DomainId, Fields, Holding, ParamValue, Plan, PlanId, PlanInput,
-    PlanRequest, PlanUndo, SentenceCode, StepSentence, Touched,
+    AppliedPlan, AuditAction, DomainId, Fields, Holding, NotificationKind, ParamValue, Plan,
+    PlanId, PlanInput, PlanRequest, PlanUndo, SentenceCode, StepSentence, ThingKind, Touched,
 };
 use mesh_policy::{Decision, Intent};
-use mesh_store::{Held, PlanRecord, Reader};
+use mesh_store::{Held, PlanRecord, Reader, Tx};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
     Keyed, Platform, Principal, Refusal,
     clock::now,
+    news::{self, About, News},
     plan_domain, plan_person,
     plan_steps::{self, Step},
     recording::Recording,
@@ -128,8 +129,14 @@ impl Plans<'_> {
                         return Err(Refusal::PlanStale);
                     }
                     let at = now();
+                    let mut news = Vec::new();
                     for step in &made.draft.steps {
-                        step.take(tx, &by, &made.draft.decision, at).await?;
+                        news.extend(step.take(tx, &by, &made.draft.decision, at).await?);
+                    }
+                    if let PlanInput::ReplacePerson { person_id, .. } = &asked.input.plan
+                        && let Some(leaver) = tx.read().person(*person_id).await?
+                    {
+                        news = news::because_left(news, &Principal::from(&leaver).person_ref());
                     }
                     let record = PlanRecord {
                         id: PlanId::new(),
@@ -147,6 +154,7 @@ impl Plans<'_> {
                     asked.remember(tx, &by, APPLY, record.id.0, at).await?;
                     Recording::of(AuditAction::ApplyPlan, record.id.0)
                         .after(&record.input)
+                        .news(news)
                         .decided(&made.draft.decision)
                         .write(tx, Some(&by), at)
                         .await?;
@@ -217,12 +225,14 @@ impl Plans<'_> {
                     let steps = back(&record)?;
                     plan_steps::check(&mut tx.read(), &steps).await?;
                     let at = now();
+                    let mut news = vec![undone(tx, &record).await?];
                     for step in steps {
-                        step.take(tx, &by, &decision, at).await?;
+                        news.extend(step.take(tx, &by, &decision, at).await?);
                     }
                     tx.end_plan(id, by.id, at).await?;
                     Recording::of(AuditAction::UndoPlan, id.0)
                         .before(&record.input)
+                        .news(news)
                         .decided(&decision)
                         .write(tx, Some(&by), at)
                         .await?;
@@ -292,6 +302,29 @@ impl Plans<'_> {
             undone_at: record.undone_at,
         })
     }
+}
+
+/// What the one who applied a plan learns when it is undone.
+async fn undone(tx: &mut Tx, record: &PlanRecord) -> Result<News, Refusal> {
+    let about = match &record.input {
+        PlanInput::ReplacePerson { person_id, .. } | PlanInput::WelcomeBack { person_id, .. } => {
+            let person = tx.read().person(*person_id).await?;
+            let name = person.map(|person| person.name).unwrap_or_default();
+            About::new(ThingKind::Person, person_id.0, &name)
+        }
+        PlanInput::RenameDomain { domain_id, .. }
+        | PlanInput::MoveDomain { domain_id, .. }
+        | PlanInput::RetireDomain { domain_id, .. }
+        | PlanInput::ReopenDomain { domain_id } => {
+            let domain = tx.read().domain(*domain_id).await?;
+            let name = domain.map(|domain| domain.name).unwrap_or_default();
+            About::new(ThingKind::Domain, domain_id.0, &name)
+        }
+    };
+    let input = serde_json::to_value(&record.input).unwrap_or_default();
+    let kind = input["kind"].as_str().unwrap_or_default();
+    let undone = about.news(record.applied_by.id, NotificationKind::PlanUndone);
+    Ok(undone.saying("plan", kind))
 }
 
 /// Makes a plan from what is there now.

@@ -15,9 +15,9 @@ use mesh_store::{Safeguard, Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, Audit, Backups, DataFolder, DataProducts, Decisions, Domains, Drafts, People,
-    Plans, Principal, Publications, Refusal, Rows, Search, ServiceAccounts, SignIn, Teams, Uploads,
-    feed::Feed, passwords::Attempts, publication_run::Running,
+    AccessTokens, Audit, Backups, DataFolder, DataProducts, Decisions, Domains, Drafts,
+    Notifications, People, Plans, Principal, Publications, Refusal, Rows, Search, ServiceAccounts,
+    SignIn, Teams, Uploads, feed::Feed, passwords::Attempts, publication_run::Running,
 };
 
 /// How to open a workspace.
@@ -252,6 +252,12 @@ impl Platform {
     #[must_use]
     pub fn drafts(&self) -> Drafts<'_> {
         Drafts(self)
+    }
+
+    /// Notifications.
+    #[must_use]
+    pub fn notifications(&self) -> Notifications<'_> {
+        Notifications(self)
     }
 
     /// The audit.

@@ -14,7 +14,7 @@ use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
-use crate::{Platform, Refusal, clock::now, job, recording::Recording};
+use crate::{Platform, Refusal, clock::now, job, news, recording::Recording};
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
 const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
@@ -287,6 +287,7 @@ async fn activate(
                     .before(&before)
                     .after(&after)
                     .tell(ChangeType::DataProductUpdated, after.revision)
+                    .news(news::of_version(&after, publication.version_number))
                     .write(tx, Some(&crate::Principal::from(&publisher)), at)
                     .await?;
                 tx.tell(
@@ -343,9 +344,16 @@ async fn fail(
                 tx.record_publication(&publication, record.written.as_ref())
                     .await?;
                 publication.revision += 1;
+                let product = tx
+                    .read()
+                    .data_product(publication.data_product_id)
+                    .await?
+                    .ok_or(Refusal::NotFound)?;
+                let news = news::of_failure(&product, &publication, record.started_by);
                 Recording::of(AuditAction::FailPublication, id.0)
                     .after(&publication)
                     .tell(ChangeType::PublicationUpdated, publication.revision)
+                    .news(news)
                     .write(tx, None, now())
                     .await
             })

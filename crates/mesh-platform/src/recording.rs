@@ -1,5 +1,5 @@
-//! What every change leaves behind, in its own transaction: an audit entry, a word to open screens, and the key under
-//! which it can be repeated harmlessly.
+//! What every change leaves behind, in its own transaction: an audit entry, a word to open screens, notifications to
+//! those whom it concerns, and the key under which it can be repeated harmlessly.
 
 use chrono::{DateTime, Utc};
 use mesh_model::{AuditAction, ChangeType};
@@ -10,7 +10,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Principal, Refusal};
+use crate::{
+    Principal, Refusal,
+    news::{self, News},
+};
 
 /// An input with the key under which its client may repeat it.
 #[derive(Debug, Clone)]
@@ -78,6 +81,7 @@ pub(crate) struct Recording {
     pub(crate) after: Option<Value>,
     pub(crate) policies: Vec<String>,
     pub(crate) told: Option<(ChangeType, i64)>,
+    pub(crate) news: Vec<News>,
 }
 
 impl Recording {
@@ -89,6 +93,7 @@ impl Recording {
             after: None,
             policies: Vec::new(),
             told: None,
+            news: Vec::new(),
         }
     }
 
@@ -112,6 +117,12 @@ impl Recording {
         self
     }
 
+    /// Has people learn of it.
+    pub(crate) fn news(mut self, news: Vec<News>) -> Self {
+        self.news.extend(news);
+        self
+    }
+
     pub(crate) async fn write(
         self,
         tx: &mut Tx,
@@ -121,6 +132,7 @@ impl Recording {
         if let Some((change, revision)) = self.told {
             tx.tell(change, self.resource, revision, at).await?;
         }
+        news::deliver(tx, self.news, by, at).await?;
         tx.audit(NewAuditEntry {
             at,
             by: by.map(Principal::person_ref),

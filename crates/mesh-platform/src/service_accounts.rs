@@ -9,7 +9,8 @@ use mesh_policy::{Decision, Intent, ServiceAccountFacts};
 use mesh_store::{Reader, ServiceAccountRecord, Tx};
 
 use crate::{
-    Keyed, Platform, Principal, Refusal, access_tokens, clock::now, names, recording::Recording,
+    Keyed, Platform, Principal, Refusal, access_tokens, clock::now, names, news,
+    recording::Recording,
 };
 
 const CREATE: &str = "create_service_account";
@@ -82,6 +83,7 @@ impl ServiceAccounts<'_> {
                         .after(&account)
                         .decided(&decision)
                         .tell(ChangeType::ServiceAccountCreated, account.revision)
+                        .news(news::of_service_account(None, &account))
                         .write(tx, Some(&by), at)
                         .await?;
                     Ok(account)
@@ -124,6 +126,7 @@ impl ServiceAccounts<'_> {
                         .after(&after)
                         .decided(&decision)
                         .tell(ChangeType::ServiceAccountUpdated, after.revision)
+                        .news(news::of_service_account(Some(&before), &after))
                         .write(tx, Some(&by), now())
                         .await?;
                     Ok(after)

@@ -9,7 +9,7 @@ use mesh_model::{
 use mesh_policy::{Intent, TeamFacts};
 use mesh_store::{NewTeam, Reader};
 
-use crate::{Keyed, Platform, Principal, Refusal, clock::now, names, recording::Recording};
+use crate::{Keyed, Platform, Principal, Refusal, clock::now, names, news, recording::Recording};
 
 const CREATE: &str = "create_team";
 const FALLBACK_SLUG: &str = "team";
@@ -111,6 +111,7 @@ impl Teams<'_> {
                         .after(&team)
                         .decided(&decision)
                         .tell(ChangeType::TeamCreated, team.revision)
+                        .news(news::of_team(None, Some(&team)))
                         .write(tx, Some(&by), new.created_at)
                         .await?;
                     Ok(team)
@@ -165,6 +166,7 @@ impl Teams<'_> {
                         .after(&after)
                         .decided(&decision)
                         .tell(ChangeType::TeamUpdated, after.revision)
+                        .news(news::of_team(Some(&before), Some(&after)))
                         .write(tx, Some(&by), at)
                         .await?;
                     Ok(after)
@@ -212,6 +214,7 @@ impl Teams<'_> {
                         .before(&before)
                         .decided(&decision)
                         .tell(ChangeType::TeamDeleted, before.revision + 1)
+                        .news(news::of_team(Some(&before), None))
                         .write(tx, Some(&by), now())
                         .await
                 })

@@ -59,6 +59,7 @@ registry! {
     "access_tokens"."person_id" => Person, Tokens;
     "set_up_links"."person_id" => Person, SignInLinks;
     "idempotency_keys"."person_id" => Person, RepeatKeys;
+    "notifications"."person_id" => Person, Notifications;
     "domains"."created_by" => Person, History;
     "data_products"."created_by" => Person, History;
     "teams"."created_by" => Person, History;
@@ -66,6 +67,7 @@ registry! {
     "publications"."started_by" => Person, History;
     "applied_plans"."applied_by" => Person, History;
     "applied_plans"."undone_by" => Person, History;
+    "notifications"."caused_by" => Person, History;
 }
 
 impl Reader<'_> {

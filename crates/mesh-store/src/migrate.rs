@@ -27,6 +27,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0003_audit.sql"),
         include_str!("../../../migrations/postgres/0003_audit.sql"),
     ),
+    (
+        4,
+        include_str!("../../../migrations/sqlite/0004_notifications.sql"),
+        include_str!("../../../migrations/postgres/0004_notifications.sql"),
+    ),
 ];
 
 /// The newest schema version that this program knows.

@@ -1,4 +1,4 @@
-//! Drafts, the audit, policies, search and events.
+//! Drafts, notifications, the audit, policies, search and events.
 
 use http::Method;
 use serde_json::json;
@@ -46,6 +46,28 @@ impl Things {
                 &format!("/drafts/{draft}"),
                 None,
                 all(401, 403, 404, 204, 404),
+            ),
+            case(
+                "list_notifications",
+                Method::GET,
+                "/notifications",
+                None,
+                seen(),
+            ),
+            // Nobody is told of this id: it is a draft's.
+            case(
+                "read_notification",
+                Method::POST,
+                &format!("/notifications/{draft}/read"),
+                None,
+                all(401, 403, 404, 404, 404),
+            ),
+            case(
+                "read_notifications",
+                Method::POST,
+                "/notifications/read",
+                Some(json!({})),
+                all(401, 403, 204, 204, 204),
             ),
             case(
                 "list_audit_entries",

@@ -148,6 +148,11 @@ export const actions = {
   cancelPublication: (id: string) =>
     unwrap(client.POST('/api/v1/publications/{id}/cancel', { params: { path: { id } } })),
 
+  readNotification: (id: string) =>
+    unwrap(client.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } })),
+  /** Those that came after `upTo` stay unread: nobody has seen them yet. */
+  readNotifications: (upTo?: string) => unwrap(client.POST('/api/v1/notifications/read', { body: { upTo } })),
+
   deleteUpload: (id: string) => unwrap(client.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } })),
 
   createDraft: (body: DraftContent & { kind: DraftKind }, intent: Intent = {}) =>

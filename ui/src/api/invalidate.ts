@@ -47,12 +47,13 @@ interface Change {
 
 /** What else shows a thing of this kind. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team', 'audit', 'decision'],
-  'data-product': ['data-product', 'domain', 'search', 'person', 'audit', 'decision'],
+  domain: ['domain', 'data-product', 'plan', 'search', 'person', 'team', 'notification', 'audit', 'decision'],
+  'data-product': ['data-product', 'domain', 'search', 'person', 'notification', 'audit', 'decision'],
   publication: ['publication', 'data-product', 'audit'],
   person: ['person', 'plan', 'domain', 'data-product', 'team', 'service-account', 'audit', 'decision'],
   team: ['team', 'person', 'domain', 'data-product', 'search', 'audit', 'decision'],
   'service-account': ['service-account', 'person', 'audit'],
+  notification: ['notification'],
   workspace: ['workspace', 'session', 'local-workspace'],
 };
 
@@ -120,13 +121,15 @@ async function listen(
     // What was missed may reach further back than the platform remembers.
     void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }
+  // Between their first reading and this moment nobody would have told of a new one.
+  if (connection === 'connecting') void queryClient.invalidateQueries({ queryKey: ['notification'] });
   setConnection('open');
   for await (const { id, event, data } of eventsOf(response.body, hear)) {
     if (id !== null) heard(id);
     const change = event === 'change' ? readChange(data) : null;
     if (change === null) continue;
     for (const key of keysToRefresh(change)) void queryClient.invalidateQueries({ queryKey: [key] });
-    if (change.id === queryClient.getQueryData(queries.session().queryKey)?.person.id) {
+    if (change.kind === 'person' && change.id === queryClient.getQueryData(queries.session().queryKey)?.person.id) {
       // Another role means other rights.
       void queryClient.invalidateQueries({ queryKey: ['session'] });
     }

@@ -6,13 +6,15 @@ import type { PublicationState, Role } from './types';
 
 /*
  * Every read of the screen. Keys begin with the kind that events speak of
- * (domain, data-product, publication, person, team, service-account), so that invalidate.ts finds them.
+ * (domain, data-product, publication, person, team, service-account, notification), so that invalidate.ts finds them.
  */
 
 const BACKUP_EVERY_MS = 400;
 const PAGE_SIZE = 500;
 const PEOPLE_AT_ONCE = 100;
 const PEOPLE_OFFERED = 20;
+const NOTIFICATIONS_AT_ONCE = 30;
+const UNREAD_AT_ONCE = 20;
 
 /** Which people a list shows. */
 export interface PeopleFilter {
@@ -277,6 +279,34 @@ export const queries = {
       queryFn: ({ signal }) =>
         everyPage((pageToken) =>
           unwrap(client.GET('/api/v1/publications', { signal, params: { query: { ...filter, pageToken } } })),
+        ),
+    }),
+
+  /** One's own notifications, page by page. */
+  notifications: () =>
+    infiniteQueryOptions({
+      queryKey: ['notification', 'list'],
+      queryFn: ({ signal, pageParam }) =>
+        unwrap(
+          client.GET('/api/v1/notifications', {
+            signal,
+            params: { query: { pageToken: pageParam, pageSize: NOTIFICATIONS_AT_ONCE } },
+          }),
+        ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextPageToken }) => nextPageToken ?? undefined,
+    }),
+
+  /** The newest that are unread, and how many there are in all. */
+  unreadNotifications: () =>
+    queryOptions({
+      queryKey: ['notification', 'unread'],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.GET('/api/v1/notifications', {
+            signal,
+            params: { query: { unread: true, pageSize: UNREAD_AT_ONCE } },
+          }),
         ),
     }),
 

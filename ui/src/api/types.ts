@@ -65,6 +65,7 @@ export type AccessTokenCreated = Schemas['AccessTokenCreated'];
 export type AuditItem = Schemas['AuditItem'];
 export type AuditAction = Schemas['AuditAction'];
 export type AuditVerification = Schemas['AuditVerification'];
+export type Notification = Schemas['Notification'];
 export type ThingKind = Schemas['ThingKind'];
 export type PolicyRule = Schemas['PolicyRule'];
 export type PolicyAction = Schemas['PolicyAction'];

@@ -28,9 +28,19 @@ export const browserHost: Host = {
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
     return true;
   },
-  async notify({ title, body }) {
-    if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
-    new Notification(title, { body });
+  async notify({ title, body, tag, onOpen }) {
+    if (document.hasFocus() || !readPreferences(stored()).notifies || !(await this.mayNotify())) return;
+    const notice = new Notification(title, { body, ...(tag === undefined ? {} : { tag }) });
+    notice.onclick = () => {
+      window.focus();
+      notice.close();
+      onOpen?.();
+    };
+  },
+  async mayNotify(ask = false) {
+    // An address without encryption has none at all.
+    if (!('Notification' in window)) return false;
+    return (ask ? await Notification.requestPermission() : Notification.permission) === 'granted';
   },
   workspaces: null,
   async saveBackup(id, fileName) {

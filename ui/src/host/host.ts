@@ -19,6 +19,18 @@ export interface Preferences {
   readonly colorScheme: 'light' | 'dark' | 'auto';
   /** Whether keys without Ctrl or ⌘ are shortcuts. */
   readonly singleKeys: boolean;
+  /** Whether the machine tells what happens while the window is in the background. */
+  readonly notifies: boolean;
+}
+
+/** What the machine tells. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** Notices with the same tag are one, from whichever window they come. */
+  readonly tag?: string;
+  /** What it leads to, where the machine can say that it was clicked. */
+  readonly onOpen?: () => void;
 }
 
 /** The screen's only seam to the machine it runs on. Ask for a capability, never for the kind of host. */
@@ -37,8 +49,10 @@ export interface Host {
   onFileDragged(listener: (over: boolean) => void): () => void;
   /** Saves a text as a file where the person wants it; false when they change their mind. Throws a ProblemError. */
   saveFile(file: { name: string; text: string }): Promise<boolean>;
-  /** Tells the person something while the window is in the background. */
-  notify(message: { title: string; body: string }): Promise<void>;
+  /** Tells the person something while the window is in the background, if they want that. */
+  notify(notice: Notice): Promise<void>;
+  /** Whether the machine would show it; where it has to ask the person first, only with `ask`. */
+  mayNotify(ask?: boolean): Promise<boolean>;
   /** The workspaces on this computer; null where the address decides which one it is. */
   readonly workspaces: HostWorkspaces | null;
   /** Saves a finished backup where the person chooses; false when they change their mind. Throws a ProblemError. */
@@ -48,14 +62,15 @@ export interface Host {
   savePreference<K extends keyof Preferences>(key: K, value: Preferences[K]): Promise<void>;
 }
 
-export const defaultPreferences: Preferences = { colorScheme: 'auto', singleKeys: true };
+export const defaultPreferences: Preferences = { colorScheme: 'auto', singleKeys: true, notifies: false };
 
 /** Keeps only what is a known preference with a known value. */
-export function readPreferences(stored: unknown): Preferences {
-  if (typeof stored !== 'object' || stored === null) return defaultPreferences;
-  const { colorScheme, singleKeys } = stored as Record<string, unknown>;
+export function readPreferences(stored: unknown, defaults = defaultPreferences): Preferences {
+  if (typeof stored !== 'object' || stored === null) return defaults;
+  const { colorScheme, singleKeys, notifies } = stored as Record<string, unknown>;
   return {
     colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
     singleKeys: singleKeys !== false,
+    notifies: typeof notifies === 'boolean' ? notifies : defaults.notifies,
   };
 }

@@ -2,7 +2,7 @@ import { type InvokeArgs, type InvokeOptions, invoke } from '@tauri-apps/api/cor
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
 import { asProblem, ProblemError } from '#/api/problem';
 import type { Problem } from '#/api/types';
-import { type HandedFile, type Host, readPreferences } from './host';
+import { defaultPreferences, type HandedFile, type Host, readPreferences } from './host';
 import { ipcTransport } from './ipc';
 import type { HostWorkspaces, LocalWorkspaces, RestoredWorkspace } from './workspaces';
 
@@ -76,13 +76,15 @@ export const tauriHost: Host = {
       throw problemOf(refusal);
     }
   },
-  async notify(message) {
-    if (document.hasFocus()) return;
-    await invoke('host_notify', message);
+  async notify({ title, body }) {
+    if (document.hasFocus() || !(await this.loadPreferences()).notifies) return;
+    await invoke('host_notify', { title, body });
   },
+  mayNotify: async () => true,
   workspaces,
   saveBackup: (id, fileName) => ask<boolean>('host_save_backup', { id, fileName }),
-  loadPreferences: async () => readPreferences(await invoke<unknown>('host_get_preferences')),
+  loadPreferences: async () =>
+    readPreferences(await invoke<unknown>('host_get_preferences'), { ...defaultPreferences, notifies: true }),
   async savePreference(key, value) {
     await invoke('host_set_preference', { key, value });
   },

@@ -13,3 +13,13 @@ export function toastDone(message: ReactNode, title?: string): void {
 export function toastFailed(message: ReactNode, title?: string): void {
   notifications.show({ message, title, color: 'red', autoClose: false, closeButtonProps });
 }
+
+let news = 0;
+
+/** Says what somebody else did just now. `message` is handed the way to close it. */
+export function toastNews(message: (close: () => void) => ReactNode, title?: string): void {
+  news += 1;
+  const id = `news-${news}`;
+  const close = () => notifications.hide(id);
+  notifications.show({ id, message: message(close), title, color: 'indigo', autoClose: 8000, closeButtonProps });
+}

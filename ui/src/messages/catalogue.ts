@@ -4,6 +4,7 @@ import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
 import kit from './en/kit.json';
+import notification from './en/notification.json';
 import people from './en/people.json';
 import plan from './en/plan.json';
 import policy from './en/policy.json';
@@ -25,6 +26,7 @@ export const english = {
   ...frame,
   ...home,
   ...kit,
+  ...notification,
   ...people,
   ...plan,
   ...policy,

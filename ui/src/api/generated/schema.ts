@@ -306,6 +306,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own notifications, newest first. Those about something that one may not know of any more aren't told. */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one's own notifications as read: all of them, or those up to the newest that was shown. */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one of one's own notifications as read; a second time does nothing. */
+        post: operations["read_notification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -1073,12 +1124,12 @@ export interface components {
          * @description What kind of thing changed.
          * @enum {string}
          */
-        ChangeKind: "domain" | "data-product" | "publication" | "workspace" | "person" | "team" | "service-account";
+        ChangeKind: "domain" | "data-product" | "publication" | "workspace" | "person" | "team" | "service-account" | "notification";
         /**
          * @description What happened.
          * @enum {string}
          */
-        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "workspace.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated";
+        ChangeType: "domain.created" | "domain.updated" | "data-product.created" | "data-product.updated" | "data-product.deleted" | "publication.updated" | "workspace.updated" | "person.created" | "person.updated" | "team.created" | "team.updated" | "team.deleted" | "service-account.created" | "service-account.updated" | "notification.updated";
         /**
          * @description How sensitive data is, from the least to the most (ISO/IEC 27002:2022, 5.12).
          * @enum {string}
@@ -1514,7 +1565,7 @@ export interface components {
          * @description What a domain or person can hold. Each resource registers its own.
          * @enum {string}
          */
-        HoldingCode: "subdomains" | "products" | "domain_roles" | "former_ids" | "domains_looked_after" | "products_owned" | "service_accounts" | "teams" | "drafts" | "uploads" | "sessions" | "tokens" | "sign_in_links" | "history" | "repeat_keys";
+        HoldingCode: "subdomains" | "products" | "domain_roles" | "former_ids" | "domains_looked_after" | "products_owned" | "service_accounts" | "teams" | "drafts" | "uploads" | "sessions" | "tokens" | "sign_in_links" | "history" | "notifications" | "repeat_keys";
         /** @description What a person has in hand, as far as the asking person may know of it. */
         Holdings: {
             /** @description The data products that they own. */
@@ -2031,6 +2082,59 @@ export interface components {
             /** @description What it is for, at most 2,000 characters. */
             purpose: string;
         };
+        /** @description Something that one person should learn of. */
+        Notification: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Stable id; later ones sort after it. */
+            id: components["schemas"]["NotificationId"];
+            /** @description What it tells. */
+            kind: components["schemas"]["NotificationKind"];
+            /** @description What its sentence mentions. */
+            params: {
+                [key: string]: components["schemas"]["ParamValue"];
+            };
+            /**
+             * Format: date-time
+             * @description When its reader read it; null until then.
+             */
+            readAt: string | null;
+            /** @description What it is about. The readable id is null where the thing has none or is gone. */
+            thing: components["schemas"]["AuditedThing"];
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a notification.
+         */
+        NotificationId: string;
+        /**
+         * @description What a notification tells its reader. A feature that has something to tell adds a kind; `params` name what its
+         *     sentence mentions besides the thing and who did it.
+         *
+         *     Where something came to the reader because somebody left, `leaver` names them.
+         * @enum {string}
+         */
+        NotificationKind: "domain_owner_gained" | "domain_owner_lost" | "domain_steward_gained" | "domain_steward_lost" | "domain_renamed" | "domain_moved" | "domain_retired" | "domain_reopened" | "product_received" | "product_passed_on" | "product_moved" | "version_published" | "publication_failed" | "team_joined" | "team_left" | "team_deleted" | "service_account_received" | "service_account_passed_on" | "role_changed" | "drafts_received" | "plan_undone";
+        /** @description A page of notifications. */
+        NotificationList: {
+            /** @description The notifications on this page, newest first. */
+            items: components["schemas"]["Notification"][];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+            /**
+             * Format: int64
+             * @description How many are unread in all, on whichever page.
+             */
+            unreadCount: number;
+        };
+        /** @description Marks all notifications as read. */
+        NotificationsRead: {
+            upTo?: components["schemas"]["NotificationId"] | null;
+        };
         /** @description What a data product offers. */
         OutputPort: {
             /** @description Its columns, in the table's order. */
@@ -2505,7 +2609,7 @@ export interface components {
          * @description What a plan's sentence says.
          * @enum {string}
          */
-        SentenceCode: "domain_renamed" | "domain_id_changed" | "domain_moved" | "domain_moved_to_top" | "products_follow" | "subdomains_follow" | "role_gained" | "role_lost" | "classification_tightened" | "discoverability_tightened" | "discoverability_loosened" | "product_moved" | "subdomain_moved" | "subdomain_moved_to_top" | "domain_retired" | "domain_reopened" | "domain_owner_replaced" | "domain_steward_replaced" | "domain_owner_removed" | "domain_steward_removed" | "product_owner_replaced" | "service_owner_replaced" | "team_left" | "team_place_taken" | "drafts_handed_over" | "drafts_deleted" | "uploads_deleted" | "sessions_ended" | "tokens_revoked" | "person_left" | "person_back";
+        SentenceCode: "domain_renamed" | "domain_id_changed" | "domain_moved" | "domain_moved_to_top" | "products_follow" | "subdomains_follow" | "role_gained" | "role_lost" | "classification_tightened" | "discoverability_tightened" | "discoverability_loosened" | "product_moved" | "subdomain_moved" | "subdomain_moved_to_top" | "domain_retired" | "domain_reopened" | "domain_owner_replaced" | "domain_steward_replaced" | "domain_owner_removed" | "domain_steward_removed" | "product_owner_replaced" | "service_owner_replaced" | "team_left" | "team_place_taken" | "drafts_handed_over" | "drafts_deleted" | "uploads_deleted" | "notifications_deleted" | "sessions_ended" | "tokens_revoked" | "person_left" | "person_back";
         /** @description A program that acts by itself. It signs in by token alone, owns nothing, and answers to its owner. */
         ServiceAccount: {
             /** @description What the asking person may do; nothing until the platform has decided. */
@@ -3671,6 +3775,97 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description With true, those alone that aren't read yet. */
+                unread?: boolean;
+                /** @description The `nextPageToken` of the page before. */
+                pageToken?: string;
+                /** @description How many notifications, 1 to 500. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsRead"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notification's id. */
+                id: components["schemas"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

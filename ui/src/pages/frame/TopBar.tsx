@@ -1,12 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconSitemap, IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { mayMakeProducts } from '#/api/own';
+import { isOwn, mayMakeProducts } from '#/api/own';
 import type { Session } from '#/api/types';
 import { SearchButton } from '#/components/search/SearchButton';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { Breadcrumbs } from './Breadcrumbs';
+import { NotificationBell } from './notifications/NotificationBell';
 import classes from './TopBar.module.css';
 
 /** Where one is, the way to anything else, and what can be made. */
@@ -20,6 +21,7 @@ export function TopBar({ session }: { session: Session }) {
         <SearchButton label="frame.search.open" keys="mod+k" />
       </search>
       <div className={classes.end}>
+        {session.can.seeCatalog && !isOwn(session) && <NotificationBell />}
         {mayMakeProducts(session) && (
           <Menu withInitialFocusPlaceholder={false} width={240} position="bottom-end" withinPortal={false}>
             <Menu.Target>

@@ -48,11 +48,7 @@ export function WorkspaceSwitcher({ session }: { session: Session }) {
   return (
     <Menu withInitialFocusPlaceholder={false} width={288} position="bottom-start" shadow="lg" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.workspace}
-          data-button
-         
-        >
+        <UnstyledButton className={classes.workspace} data-button>
           {face}
           <VisuallyHidden>{text('workspace.switcher')}</VisuallyHidden>
           <IconSelector className={classes.chevron} size={16} aria-hidden />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { isOwn, mayMakeProducts } from '#/api/own';
 import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
-import type { DataProduct, Domain, Session } from '#/api/types';
+import type { DataProduct, Domain, Notification, Session } from '#/api/types';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
@@ -13,7 +13,9 @@ import { DraftsToResume } from './DraftsToResume';
 import { Finder } from './Finder';
 import { HomeDomains } from './HomeDomains';
 import classes from './HomePage.module.css';
+import { NEWS_SHOWN, NewForMe } from './NewForMe';
 import { OwnProducts } from './OwnProducts';
+import { notWaiting } from './news';
 import { RecentChanges } from './RecentChanges';
 import { WaitsForMe } from './WaitsForMe';
 
@@ -28,6 +30,9 @@ export function HomePage() {
   const domains = useQuery(queries.domains());
   const products = useQuery(queries.dataProducts());
   const drafts = useQuery(queries.drafts());
+
+  const unread = useQuery({ ...queries.unreadNotifications(), enabled: !isOwn(session) });
+  const news = unread.data === undefined ? [] : notWaiting(unread.data.items, products.data ?? []);
 
   const failed = failureOf(domains) ?? failureOf(products);
   const greeting = isOwn(session)
@@ -52,11 +57,12 @@ export function HomePage() {
       ) : (
         <>
           <WaitsForMe session={session} products={products.data} />
+          {news.length > 0 && <NewForMe news={news} count={unread.data?.unreadCount ?? 0} />}
           {drafts.data !== undefined && drafts.data.length > 0 && <DraftsToResume drafts={drafts.data} />}
           {products.data.length === 0 ? (
             <Beginning session={session} domains={domains.data} />
           ) : (
-            <Work session={session} products={products.data} domains={domains.data} />
+            <Work session={session} products={products.data} domains={domains.data} told={news.slice(0, NEWS_SHOWN)} />
           )}
         </>
       )}
@@ -68,10 +74,12 @@ interface WorkProps {
   session: Session;
   products: readonly DataProduct[];
   domains: readonly Domain[];
+  /** What is said above already. */
+  told: readonly Notification[];
 }
 
 /** Who answers for something sees that first; who doesn't came to find. */
-function Work({ session, products, domains }: WorkProps) {
+function Work({ session, products, domains, told }: WorkProps) {
   const { id } = session.person;
   const ownProducts = products.filter(({ owner }) => owner.id === id);
   const ownDomains = domains.filter(({ owners }) => owners.some((owner) => owner.id === id));
@@ -85,7 +93,7 @@ function Work({ session, products, domains }: WorkProps) {
       <div className={classes.columns}>
         <div className={classes.column}>
           {apart && <OwnProducts products={ownProducts} />}
-          <RecentChanges products={products} domains={domains} />
+          <RecentChanges products={products} domains={domains} told={told} />
         </div>
         <HomeDomains
           domains={ownDomains.length > 0 ? ownDomains : domains}

@@ -1,6 +1,6 @@
 import { IconTable } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { DataProduct, Domain } from '#/api/types';
+import type { DataProduct, Domain, Notification } from '#/api/types';
 import { Ago } from '#/kit/Ago';
 import { TextLink } from '#/kit/links';
 import { DomainKindWeave } from '#/kit/weave/DomainKindWeave';
@@ -12,10 +12,17 @@ import { type ListedThing, ThingList } from './ThingList';
 
 const SHOWN = 6;
 
+interface RecentChangesProps {
+  products: readonly DataProduct[];
+  domains: readonly Domain[];
+  /** What is said above already. */
+  told: readonly Notification[];
+}
+
 /** What happened last in the workspace. */
-export function RecentChanges({ products, domains }: { products: readonly DataProduct[]; domains: readonly Domain[] }) {
+export function RecentChanges({ products, domains, told }: RecentChangesProps) {
   const text = useText();
-  const changes = useMemo(() => lastChanges(products, domains, SHOWN), [products, domains]);
+  const changes = useMemo(() => lastChanges(products, domains, SHOWN, told), [products, domains, told]);
   const listed = (change: Change): ListedThing => {
     const { id, what, at } = change;
     const when = <Phrase id={`home.change.${what}`} values={{ when: <Ago value={at} /> }} />;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DataProduct, Domain } from '#/api/types';
+import type { DataProduct, Domain, Notification } from '#/api/types';
 import { lastChanges } from './changes';
 
 const product = (id: string, publishedAt: string | null, updatedAt: string) =>
@@ -24,4 +24,18 @@ it('the newest comes first, each with what happened to it', () => {
     'new published',
     'edited changed',
   ]);
+});
+
+it('what a notification tells already isn’t said again, but what came after it is', () => {
+  const news = (id: string, at: string) => ({ at, thing: { id } }) as Notification;
+  const changes = lastChanges(
+    [],
+    [
+      domain('told', '2026-03-02T10:00:00Z', '2026-03-02T10:00:00.700Z'),
+      domain('changed since', '2026-03-02T10:00:00Z', '2026-03-03T10:00:00Z'),
+    ],
+    3,
+    [news('told', '2026-03-02T10:00:00Z'), news('changed since', '2026-03-02T10:00:00Z')],
+  );
+  expect(changes.map(({ id }) => id)).toEqual(['changed since']);
 });

@@ -1,4 +1,4 @@
-import type { DataProduct, Domain } from '#/api/types';
+import type { DataProduct, Domain, Notification } from '#/api/types';
 
 /** Something that happened in the workspace, as far as this person may see it. */
 export type Change = { id: string; at: string } & (
@@ -26,9 +26,17 @@ function ofDomain(domain: Domain): Change {
   return { id, at: updatedAt, what: soon(createdAt, updatedAt) ? 'created' : 'changed', domain };
 }
 
-/** What happened last, the newest first; of each thing only its last change. */
-export function lastChanges(products: readonly DataProduct[], domains: readonly Domain[], count: number): Change[] {
+/** What happened last, the newest first; of each thing only its last change, and none that `told` says already. */
+export function lastChanges(
+  products: readonly DataProduct[],
+  domains: readonly Domain[],
+  count: number,
+  told: readonly Notification[] = [],
+): Change[] {
+  const isTold = ({ id, at }: Change) =>
+    told.some((news) => news.thing.id === id && Date.parse(news.at) > Date.parse(at) - SAME_MS);
   return [...products.flatMap(ofProduct), ...domains.map(ofDomain)]
+    .filter((change) => !isTold(change))
     .toSorted((a, b) => b.at.localeCompare(a.at))
     .slice(0, count);
 }

@@ -10,6 +10,7 @@ import { PageTitle } from '#/kit/PageTitle';
 import { Panel } from '#/kit/Panel';
 import { useText } from '#/messages';
 import { BackUp } from './BackUp';
+import { Notices } from './Notices';
 import { WorkspaceName } from './WorkspaceName';
 
 const SCHEMES = [
@@ -45,6 +46,8 @@ export function SettingsPage() {
           }))}
         />
       </Panel>
+
+      <Notices own={isOwn(session)} />
 
       {!isOwn(session) && (
         <Panel id="account" title={text('settings.account')}>

@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -25,6 +26,7 @@ export type ActionId =
   | 'add-person'
   | 'create-team'
   | 'create-service-account'
+  | 'notifications'
   | 'light'
   | 'dark'
   | 'follow-system'
@@ -53,6 +55,7 @@ export interface Tools {
   /** The id of the domain that is open and may get data products from this person. */
   openDomain: () => string | undefined;
   setColorScheme: (scheme: ColorScheme) => void;
+  showNotifications: () => void;
   showShortcuts: () => void;
   signOut: () => void;
 }
@@ -113,6 +116,15 @@ export const actions: readonly Action[] = [
     words: 'frame.words.createServiceAccount',
     when: ({ session }) => session.can.createServiceAccount && !isOwn(session),
     run: ({ go }) => go(paths.serviceAccountNew()),
+  },
+  {
+    id: 'notifications',
+    icon: IconBell,
+    label: 'frame.do.notifications',
+    words: 'frame.words.notifications',
+    key: 'b',
+    when: ({ session }) => session.can.seeCatalog && !isOwn(session),
+    run: ({ showNotifications }) => showNotifications(),
   },
   {
     id: 'dark',

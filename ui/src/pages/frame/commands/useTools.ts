@@ -4,6 +4,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { queries } from '#/api/query';
 import { useSession } from '#/api/session';
+import { useShowNotifications } from '../notifications/useShowNotifications';
 import { useAccount } from '../useAccount';
 import type { Action, Here, Tools } from './actions';
 import { openShortcuts } from '#/kit/commandWindow';
@@ -16,6 +17,7 @@ export function useTools(): { here: Here; tools: Tools; mayRun: (action: Action)
   const router = useRouter();
   const queryClient = useQueryClient();
   const { signOut } = useAccount();
+  const showNotifications = useShowNotifications();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   return useMemo(() => {
@@ -29,9 +31,10 @@ export function useTools(): { here: Here; tools: Tools; mayRun: (action: Action)
         return domain?.can.createDataProduct === true ? domain.id : undefined;
       },
       setColorScheme,
+      showNotifications,
       showShortcuts: openShortcuts,
       signOut,
     };
     return { here, tools, mayRun: (action) => action.when(here) };
-  }, [session, colorScheme, dark, setColorScheme, navigate, router, queryClient, signOut]);
+  }, [session, colorScheme, dark, setColorScheme, navigate, router, queryClient, signOut, showNotifications]);
 }
