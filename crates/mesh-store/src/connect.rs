@@ -3,7 +3,7 @@
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
-    PgPool, SqlitePool,
+    Connection, PgPool, SqliteConnection, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -119,6 +119,7 @@ async fn open_sqlite(file: &PathBuf) -> Result<Db, StoreError> {
         .busy_timeout(Duration::from_secs(10));
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
+        .after_release(|connection, _| Box::pin(is_well(connection)))
         .connect_with(options.clone())
         .await?;
     let version: String = sqlx::query_scalar("SELECT sqlite_version()")
@@ -136,6 +137,14 @@ async fn open_sqlite(file: &PathBuf) -> Result<Db, StoreError> {
         .max_connections(READERS)
         .connect_lazy_with(options.read_only(true));
     Ok(Db::Sqlite { readers, writer })
+}
+
+/// Whether a connection may write again. A disk that fails makes SQLite end a transaction by itself, of which the
+/// library doesn't learn: it would refuse to begin another one for ever.
+async fn is_well(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // A rollback may still be on its way.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 fn require_version(found: &str) -> Result<(), StoreError> {

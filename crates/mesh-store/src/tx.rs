@@ -120,7 +120,7 @@ impl Store {
             }
             Err(refusal) => {
                 if let Err(error) = tx.roll_back().await {
-                    tracing::warn!(%error, "a transaction could not be rolled back; its connection is dropped");
+                    tracing::warn!(%error, "a transaction could not be rolled back; its connection is given up");
                 }
                 Err(refusal)
             }
