@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("mesh-desktop", &["mesh-model", "mesh-platform", "mesh-api"]),
     ("selvedge", &["mesh-desktop"]),
     ("xtask", &["mesh-api"]),
+    ("mesh-faults", &[]),
 ];
 
 /// The room that tests all others; nobody sees it.
