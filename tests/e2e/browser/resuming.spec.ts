@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { level: 1, name: 'Domains' })).toBeVisible();
 
       await page.goto('/');
-      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('link', { name, exact: true }).first().click();
       await asks(page, 'Who looks after it?');
       await expect(page.getByRole('combobox', { name: 'Team' })).toHaveValue(team.name);
       await expect(since(page)).toHaveCount(0);
@@ -73,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await domain(request, name, [ada]);
 
       await page.goto('/');
-      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('link', { name, exact: true }).first().click();
       await expect(since(page)).toBeVisible();
       const told = since(page).getByRole('listitem');
       await expect(told).toHaveText([

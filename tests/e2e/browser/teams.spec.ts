@@ -109,9 +109,11 @@ test('a quick Enter never picks somebody whom the words don’t mean', async ({ 
   await page.keyboard.type(other.name);
   await page.keyboard.press('Enter');
   const members = page.getByRole('list', { name: 'Members' }).getByRole('listitem');
-  await expect(members).toHaveCount(1);
-  await expect(page.getByRole('option', { name: other.name })).toHaveAttribute('data-combobox-selected', 'true');
-  await page.keyboard.press('Enter');
+  // Unless they stood in the list already, they come with the platform's answer, as the one that Enter takes.
+  if ((await members.count()) === 1) {
+    await expect(page.getByRole('option', { name: other.name })).toHaveAttribute('data-combobox-selected', 'true');
+    await page.keyboard.press('Enter');
+  }
   await expect(members).toHaveCount(2);
   await expect(page.getByRole('button', { name: `Take ${other.name} out` })).toBeVisible();
 });

@@ -36,8 +36,8 @@ describe('a domain is renamed', () => {
     await page.sees('The old id leads to it.');
     await isAccessible('the plan');
     await page.press('button', 'Rename domain');
-    await page.sees('What was done last');
     await page.find('heading', 'Stores');
+    await page.find('button', 'Undo');
     await isAccessible('the renamed domain');
   });
 
