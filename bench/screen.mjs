@@ -69,7 +69,7 @@ function difference(one, other) {
 
 /**
  * Watches until nothing has changed for `quiet` ms; answers when, in ms since `since`, the screen first showed what it
- * then went on showing (all but half a percent of it).
+ * then went on showing: all but a hundredth of it, for a scroll bar fades two seconds later.
  */
 export async function settledAfter(picture, since, quiet = 3000) {
   const changes = [{ at: performance.now(), look: picture.look() }];
@@ -80,6 +80,6 @@ export async function settledAfter(picture, since, quiet = 3000) {
     if (!look.equals(changes.at(-1).look)) changes.push({ at: performance.now(), look });
   }
   const final = changes.at(-1).look;
-  const settled = changes.findLastIndex(({ look }) => difference(look, final) > 0.005) + 1;
+  const settled = changes.findLastIndex(({ look }) => difference(look, final) > 0.01) + 1;
   return changes[settled].at - since;
 }
