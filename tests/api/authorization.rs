@@ -444,6 +444,7 @@ impl Things {
                 all(401, 404, 404, 204, 404),
             ),
             case("list_domains", Method::GET, "/domains", None, seen()),
+            case("get_domain_tree", Method::GET, "/domain-tree", None, seen()),
             case(
                 "create_domain",
                 Method::POST,
