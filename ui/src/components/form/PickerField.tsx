@@ -14,6 +14,9 @@ export interface PickerOption {
   detail?: string;
 }
 
+/** More than these nobody reads through: typing finds the rest. */
+const OFFERED = 40;
+
 interface PickerFieldProps {
   path: string;
   label: string;
@@ -53,6 +56,7 @@ export function PickerField(props: PickerFieldProps) {
         clearable={onClear !== undefined}
         clearButtonProps={{ 'aria-label': text('wizard.picker.clear', { field: label }), tabIndex: 0 }}
         searchable
+        limit={OFFERED}
         selectFirstOptionOnChange
         onSearchChange={onSearch}
         filter={onSearch && (({ options: found }) => found)}

@@ -1,8 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { queries } from '#/api/query';
 import { useFoundPeople } from '#/components/form/useFoundPeople';
+import { useSettled } from '#/components/form/useSettled';
 import { useText } from '#/messages';
 import type { AuditSearch } from '#/paths';
 import classes from './AuditPage.module.css';
@@ -10,6 +12,8 @@ import { ACTIONS, actionCodes } from './filter';
 
 /** More than these nobody reads through: typing finds the rest. */
 const OFFERED = 40;
+const OFFERED_EACH = 12;
+const SETTLED_MS = 120;
 
 /** Axe asks every scrolling region to hold the focus; the list itself scrolls, and it belongs to the field. */
 const searched = {
@@ -31,9 +35,9 @@ interface Named {
   name: string;
 }
 
-/** Whoever is chosen stays in the list, even when others are looked for or when they have left. */
-const withChosen = (people: readonly Named[], chosen: Named | undefined): readonly Named[] =>
-  chosen === undefined || people.some(({ id }) => id === chosen.id) ? people : [chosen, ...people];
+/** What is chosen stays in the list, even when something else is looked for or when somebody has left. */
+const withChosen = (found: readonly Named[], chosen: Named | undefined): readonly Named[] =>
+  chosen === undefined || found.some(({ id }) => id === chosen.id) ? found : [chosen, ...found];
 
 interface AuditFiltersProps {
   search: AuditSearch;
@@ -44,11 +48,23 @@ interface AuditFiltersProps {
 export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   const text = useText();
   const chosen = useQuery({ ...queries.person(search.person ?? ''), enabled: search.person !== undefined });
-  const chosenThing = useQuery({ ...queries.person(search.thing ?? ''), enabled: search.thing !== undefined, retry: false });
+  const chosenThing = useQuery({
+    ...queries.person(search.thing ?? ''),
+    enabled: search.thing !== undefined,
+    retry: false,
+  });
   const found = useFoundPeople(chosen.data ?? null);
   const foundThings = useFoundPeople(chosenThing.data ?? null);
-  const domains = useQuery(queries.domains());
-  const products = useQuery(queries.dataProducts());
+  const thing = search.thing ?? '';
+  const chosenDomain = useQuery({ ...queries.domain(thing), enabled: thing !== '', retry: false }).data;
+  const chosenProduct = useQuery({ ...queries.dataProduct(thing), enabled: thing !== '', retry: false }).data;
+  const [typedThing, setTypedThing] = useState('');
+  // The field repeats the name of what is chosen; that isn't looked for.
+  const chosenName = (chosenThing.data ?? chosenDomain ?? chosenProduct)?.name;
+  const sought = typedThing === chosenName ? '' : typedThing.trim();
+  const settled = useSettled(sought, sought, SETTLED_MS);
+  const domains = useQuery(queries.firstDomains({ query: settled }, OFFERED_EACH)).data?.items ?? [];
+  const products = useQuery(queries.firstDataProducts({ query: settled }, OFFERED_EACH)).data?.items ?? [];
   const set = (key: keyof AuditSearch, value: string | null) => {
     const { [key]: _, ...others } = search;
     onSearch(value === null || value === '' ? others : { ...others, [key]: value });
@@ -57,8 +73,8 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
     list.map(({ id, name }) => ({ value: id, label: name }));
   const persons = options(withChosen(found.people, chosen.data));
   const things = [
-    { group: text('audit.filter.group.domain'), items: options(domains.data) },
-    { group: text('audit.filter.group.data-product'), items: options(products.data) },
+    { group: text('audit.filter.group.domain'), items: options(withChosen(domains, chosenDomain)) },
+    { group: text('audit.filter.group.data-product'), items: options(withChosen(products, chosenProduct)) },
     { group: text('audit.filter.group.person'), items: options(withChosen(foundThings.people, chosenThing.data)) },
   ];
   const listed = things.some(({ items }) => items.some(({ value }) => value === search.thing));
@@ -105,7 +121,11 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
         label={text('audit.filter.thing')}
         placeholder={text('audit.filter.thing.all')}
         data={things}
-        onSearchChange={foundThings.onSearch}
+        filter={({ options }) => options}
+        onSearchChange={(typed) => {
+          setTypedThing(typed);
+          foundThings.onSearch(typed);
+        }}
         nothingFoundMessage={nothing}
         value={search.thing ?? null}
         onChange={(value) => set('thing', value)}

@@ -17,6 +17,10 @@ import { OwnProducts } from './OwnProducts';
 import { RecentChanges } from './RecentChanges';
 import { WaitsForMe } from './WaitsForMe';
 
+/** Enough to find what happened last among them: drafts aren't told of. */
+const RECENT = 20;
+const OWN = 6;
+
 /** First word of a name, as one is greeted. */
 function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? name;
@@ -25,8 +29,8 @@ function firstName(name: string): string {
 export function HomePage() {
   const text = useText();
   const session = useSession();
-  const domains = useQuery(queries.domains());
-  const products = useQuery(queries.dataProducts());
+  const domains = useQuery(queries.firstDomains({ order: 'updated' }, RECENT));
+  const products = useQuery(queries.firstDataProducts({ order: 'updated' }, RECENT));
   const drafts = useQuery(queries.drafts());
 
   const failed = failureOf(domains) ?? failureOf(products);
@@ -51,10 +55,10 @@ export function HomePage() {
         </div>
       ) : (
         <>
-          <WaitsForMe session={session} products={products.data} />
+          <WaitsForMe session={session} />
           {drafts.data !== undefined && drafts.data.length > 0 && <DraftsToResume drafts={drafts.data} />}
-          {products.data.length === 0 ? (
-            <Beginning session={session} domains={domains.data} />
+          {products.data.items.length === 0 ? (
+            <Beginning session={session} anyDomain={domains.data.items.length > 0} />
           ) : (
             <Work session={session} products={products.data} domains={domains.data} />
           )}
@@ -64,32 +68,40 @@ export function HomePage() {
   );
 }
 
+interface First<T> {
+  items: readonly T[];
+  total?: number | null;
+}
+
 interface WorkProps {
   session: Session;
-  products: readonly DataProduct[];
-  domains: readonly Domain[];
+  /** Those that changed last. */
+  products: First<DataProduct>;
+  domains: First<Domain>;
 }
 
 /** Who answers for something sees that first; who doesn't came to find. */
 function Work({ session, products, domains }: WorkProps) {
   const { id } = session.person;
-  const ownProducts = products.filter(({ owner }) => owner.id === id);
-  const ownDomains = domains.filter(({ owners }) => owners.some((owner) => owner.id === id));
-  const comesToFind = ownProducts.length === 0 && ownDomains.length === 0;
+  const ownProducts = useQuery(queries.firstDataProducts({ ownerId: id, order: 'updated' }, OWN)).data;
+  const ownDomains = useQuery(queries.firstDomains({ ownerId: id, order: 'products' }, OWN)).data;
+  const largest = useQuery(queries.firstDomains({ order: 'products' }, OWN)).data;
+  if (ownProducts === undefined || ownDomains === undefined || largest === undefined) return null;
+  const [ownsProducts, ownsDomains] = [ownProducts.items.length > 0, ownDomains.items.length > 0];
   // Where everything is one's own, there is nothing to set apart.
-  const apart = ownProducts.length > 0 && ownProducts.length < products.length;
+  const apart = ownsProducts && (ownProducts.total ?? 0) < (products.total ?? 0);
   const mayCreate = session.can.createDomain && mayMakeProducts(session);
   return (
     <>
-      {comesToFind && <Finder />}
+      {!ownsProducts && !ownsDomains && <Finder />}
       <div className={classes.columns}>
         <div className={classes.column}>
-          {apart && <OwnProducts products={ownProducts} />}
-          <RecentChanges products={products} domains={domains} />
+          {apart && <OwnProducts products={ownProducts.items} total={ownProducts.total ?? 0} />}
+          <RecentChanges products={products.items} total={products.total ?? 0} domains={domains.items} />
         </div>
         <HomeDomains
-          domains={ownDomains.length > 0 ? ownDomains : domains}
-          own={ownDomains.length > 0 && ownDomains.length < domains.length}
+          domains={ownsDomains ? ownDomains.items : largest.items}
+          own={ownsDomains && (ownDomains.total ?? 0) < (domains.total ?? 0)}
           mayCreate={mayCreate}
         />
       </div>

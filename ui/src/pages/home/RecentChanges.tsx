@@ -12,8 +12,16 @@ import { type ListedThing, ThingList } from './ThingList';
 
 const SHOWN = 6;
 
+interface RecentChangesProps {
+  /** Those that changed last. */
+  products: readonly DataProduct[];
+  /** How many products there are in all. */
+  total: number;
+  domains: readonly Domain[];
+}
+
 /** What happened last in the workspace. */
-export function RecentChanges({ products, domains }: { products: readonly DataProduct[]; domains: readonly Domain[] }) {
+export function RecentChanges({ products, total, domains }: RecentChangesProps) {
   const text = useText();
   const changes = useMemo(() => lastChanges(products, domains, SHOWN), [products, domains]);
   const listed = (change: Change): ListedThing => {
@@ -46,7 +54,7 @@ export function RecentChanges({ products, domains }: { products: readonly DataPr
     <Section
       id="recent-changes"
       title={text('home.changes')}
-      more={<TextLink {...paths.dataProducts()}>{text('home.recent.all', { count: products.length })}</TextLink>}
+      more={<TextLink {...paths.dataProducts()}>{text('home.recent.all', { count: total })}</TextLink>}
     >
       <ThingList things={changes.map(listed)} />
     </Section>

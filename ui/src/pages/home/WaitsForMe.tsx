@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconChevronRight, IconUserQuestion, type IconProps } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import { isOwn } from '#/api/own';
 import { queries } from '#/api/query';
-import type { DataProduct, Session } from '#/api/types';
+import type { Session } from '#/api/types';
 import { Ago } from '#/kit/Ago';
 import { useProblemText } from '#/kit/problemText';
 import { Phrase, useText } from '#/messages';
@@ -20,13 +20,19 @@ interface Waiting {
   why: ReactNode;
 }
 
+/** More than these nobody mends in one go. */
+const STOPPED_MAX = 20;
+
 /** Publications that stopped half-way and that this person may resume or undo. */
-function useStopped(products: readonly DataProduct[]): Waiting[] {
+function useStopped(): Waiting[] {
   const text = useText();
   const problemText = useProblemText();
-  const may = new Map(products.filter(({ can }) => can.publish).map((product) => [product.activePublication, product]));
-  const failed = useQuery({ ...queries.publications({ state: 'failed' }), enabled: may.size > 0 });
-  return (failed.data ?? [])
+  const failed = useQuery(queries.publications({ state: 'failed' })).data ?? [];
+  const products = useQueries({
+    queries: failed.slice(0, STOPPED_MAX).map(({ dataProductId }) => queries.dataProduct(dataProductId)),
+  });
+  const may = new Set(products.flatMap(({ data }) => (data?.can.publish === true ? [data.activePublication] : [])));
+  return failed
     .filter(({ id }) => may.has(id))
     .map(({ id, dataProductSlug, dataProductName, versionNumber, failure, finishedAt, startedAt }) => ({
       id,
@@ -84,9 +90,9 @@ function useOutside(session: Session): Waiting[] {
 }
 
 /** What nobody but this person can move on. */
-export function WaitsForMe({ session, products }: { session: Session; products: readonly DataProduct[] }) {
+export function WaitsForMe({ session }: { session: Session }) {
   const text = useText();
-  const waits = [...useStopped(products), ...useOutside(session)];
+  const waits = [...useStopped(), ...useOutside(session)];
   if (waits.length === 0) return null;
   return (
     <Section id="waits" title={text('home.waits')}>
