@@ -186,7 +186,7 @@ async fn run(database: Database, from: i64, count: u64) -> Result<String, String
             return Err(told("the next try doesn't end well".to_owned()));
         }
     }
-    if late * 4 > kills {
+    if late * 2 > kills {
         return Err(format!("{late} of {kills} kills came too late"));
     }
     Ok(format!(
