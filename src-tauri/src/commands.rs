@@ -95,7 +95,7 @@ pub(crate) async fn host_save_file(
     let Some(path) = window::save_file(&window, &name).await else {
         return Ok(false);
     };
-    files::save(&path, &text).map(|()| true)
+    saving::save_text(&path, &text).map(|()| true)
 }
 
 /// Shows a notice of the operating system; one that it does not show is lost.

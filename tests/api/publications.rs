@@ -137,16 +137,7 @@ async fn a_publication_that_was_cut_off_is_taken_up_at_the_next_start() {
     for id in 0..200_000 {
         csv.push_str(&format!("{id},row number {id}\n"));
     }
-    let upload = mesh.upload(&owner, "large.csv", csv.as_bytes()).await;
-    let asked = json!({
-        "uploadId": upload,
-        "columns": [],
-        "dataProduct": { "domainId": domain.id, "name": "Large", "purpose": "Takes a while" },
-    });
-    let started = mesh
-        .call(Some(&owner), Method::POST, "/publications", Some(asked))
-        .await;
-    let id = started.body["id"].as_str().unwrap_or_default().to_owned();
+    let id = mesh.begin_publishing(&owner, &domain, "Large", &csv).await;
     let (folder, database_url) = mesh.close().await;
     let mesh = Mesh::open_in(folder, database_url).await;
     let ended = mesh.ended(&owner, &id).await;

@@ -11,7 +11,7 @@ use mesh_platform::{Store, StoreConfig};
 use mesh_store::verify_chain;
 use mesh_tests::{
     Database, Mesh,
-    campaign::{Seeded, argument},
+    campaign::{Seeded, on_both},
 };
 use serde_json::json;
 use sqlx::{Connection, PgConnection};
@@ -24,27 +24,7 @@ const SETTLING: Duration = Duration::from_secs(3);
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
-    let (count, seed) = (
-        argument("--count").unwrap_or(SLICE),
-        argument("--seed").unwrap_or(7_420),
-    );
-    println!("campaign disconnects: {count} requests on each database, seed {seed}");
-    let mut failed = 0;
-    for database in [Database::Sqlite, Database::Postgres] {
-        match run(database, count, seed).await {
-            Ok(told) => println!("{database:?}: {told}"),
-            Err(fault) => {
-                failed += 1;
-                println!("{database:?}: {fault} (replay with --count {count} --seed {seed})");
-            }
-        }
-    }
-    println!("{} passed, {failed} failed", 2 - failed);
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    on_both("disconnects", SLICE, run).await
 }
 
 async fn run(database: Database, count: u64, seed: u64) -> Result<String, String> {

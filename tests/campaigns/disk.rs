@@ -15,7 +15,7 @@ use std::{
 use mesh_store::{Store, StoreConfig};
 use mesh_tests::{
     Database,
-    campaign::{Fault, Faults, Known, Seeded, Server, Writer, argument, settled, whole},
+    campaign::{Fault, Faults, Known, Seeded, Server, Writer, on_both, settled, whole},
     new_postgres,
 };
 use sqlx::{Connection, SqliteConnection};
@@ -42,27 +42,7 @@ const CHECKED_EVERY: u64 = 25;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
-    let (count, seed) = (
-        argument("--count").unwrap_or(SLICE),
-        argument("--seed").unwrap_or(7_420),
-    );
-    println!("campaign disk: faults at writes 1 to {count} on each database, seed {seed}");
-    let mut failed = 0;
-    for database in [Database::Sqlite, Database::Postgres] {
-        match run(database, count, seed).await {
-            Ok(told) => println!("{database:?}: {told}"),
-            Err(fault) => {
-                failed += 1;
-                println!("{database:?}: {fault} (replay with --count {count} --seed {seed})");
-            }
-        }
-    }
-    println!("{} passed, {failed} failed", 2 - failed);
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    on_both("disk", SLICE, run).await
 }
 
 async fn run(database: Database, count: u64, seed: u64) -> Result<String, String> {

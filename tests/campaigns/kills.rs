@@ -9,7 +9,7 @@ use std::{process::ExitCode, sync::Arc, time::Duration};
 use mesh_store::{Store, StoreConfig};
 use mesh_tests::{
     Database,
-    campaign::{Clients, Known, Seeded, Server, argument, settled, whole},
+    campaign::{Clients, Known, Seeded, Server, on_both, settled, whole},
     new_postgres,
 };
 
@@ -20,27 +20,7 @@ const LIFE_MAX_MILLISECONDS: u64 = 900;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
-    let (count, seed) = (
-        argument("--count").unwrap_or(SLICE),
-        argument("--seed").unwrap_or(7_420),
-    );
-    println!("campaign kills: {count} kills on each database, seed {seed}");
-    let mut failed = 0;
-    for database in [Database::Sqlite, Database::Postgres] {
-        match run(database, count, seed).await {
-            Ok(told) => println!("{database:?}: {told}"),
-            Err(fault) => {
-                failed += 1;
-                println!("{database:?}: {fault} (replay with --count {count} --seed {seed})");
-            }
-        }
-    }
-    println!("{} passed, {failed} failed", 2 - failed);
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    on_both("kills", SLICE, run).await
 }
 
 async fn run(database: Database, count: u64, seed: u64) -> Result<String, String> {

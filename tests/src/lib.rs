@@ -293,6 +293,18 @@ impl Mesh {
 
     /// Publishes a CSV file as a new product and waits for the end; gives the publication as it ended.
     pub async fn publish(&self, by: &Caller, domain: &Domain, name: &str, csv: &str) -> Value {
+        let id = self.begin_publishing(by, domain, name, csv).await;
+        self.ended(by, &id).await
+    }
+
+    /// Begins to publish a CSV file as a new product; gives the publication's id.
+    pub async fn begin_publishing(
+        &self,
+        by: &Caller,
+        domain: &Domain,
+        name: &str,
+        csv: &str,
+    ) -> String {
         let upload = self.upload(by, "rows.csv", csv.as_bytes()).await;
         let asked = serde_json::json!({
             "uploadId": upload,
@@ -303,8 +315,7 @@ impl Mesh {
             .call(Some(by), Method::POST, "/publications", Some(asked))
             .await;
         assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
-        self.ended(by, started.body["id"].as_str().unwrap_or_default())
-            .await
+        started.body["id"].as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until a publication ends.

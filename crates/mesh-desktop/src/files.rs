@@ -3,7 +3,7 @@
 //! and a path that changes its target afterwards changes nothing.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use bytes::{Bytes, BytesMut};
@@ -34,35 +34,6 @@ pub struct ReceivedFile {
     pub upload_id: UploadId,
     /// The file's name, without its folder.
     pub file_name: String,
-}
-
-/// Writes a text where the person wants it: under another name first, so that a file that bears the chosen name is
-/// whole. What is no regular file, such as a link, is written into instead of being replaced.
-///
-/// # Errors
-/// `NotSaved` if the operating system refuses or has no room; then what was there is as it was.
-pub fn save(path: &Path, text: &str) -> Result<(), DesktopError> {
-    let replaced = match path.symlink_metadata() {
-        Ok(found) => found.is_file(),
-        Err(error) => error.kind() == ErrorKind::NotFound,
-    };
-    if !replaced {
-        return std::fs::write(path, text).map_err(DesktopError::NotSaved);
-    }
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".partial");
-    let partial = Path::new(&partial);
-    let saved = write_whole(partial, text).and_then(|()| std::fs::rename(partial, path));
-    if saved.is_err() {
-        let _ = std::fs::remove_file(partial);
-    }
-    saved.map_err(DesktopError::NotSaved)
-}
-
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }
 
 /// Why a file was not taken in.
@@ -471,60 +442,5 @@ mod tests {
         .unwrap();
         assert_eq!(refused(&pipe), a("device"));
         assert_eq!(refused(Path::new("/dev/null")), a("device"));
-    }
-
-    /// Why a text isn't saved, as the web view is told.
-    fn not_saved(error: &DesktopError) -> String {
-        let problem = serde_json::to_value(error).unwrap();
-        assert_eq!(problem["code"], "file_not_saved");
-        problem["params"]["reason"].as_str().unwrap().to_owned()
-    }
-
-    #[test]
-    fn a_text_is_saved_whole_in_place_of_what_had_its_name() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("Audit März.csv");
-        save(&path, "the first").unwrap();
-        save(&path, "2").unwrap();
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "2");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn a_folder_that_is_gone_or_none_is_told_as_that() {
-        let folder = tempfile::tempdir().unwrap();
-        let gone = folder.path().join("gone").join("report.txt");
-        assert_eq!(not_saved(&save(&gone, "x").unwrap_err()), "folder_gone");
-        std::fs::write(folder.path().join("file"), "x").unwrap();
-        let inside = folder.path().join("file").join("report.txt");
-        assert_eq!(not_saved(&save(&inside, "x").unwrap_err()), "folder_gone");
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_full_disk_and_a_place_where_one_may_not_write_are_told_apart() {
-        let full = save(Path::new("/dev/full"), "x").unwrap_err();
-        assert_eq!(not_saved(&full), "full");
-        let closed = save(Path::new("/sys/report.txt"), "x").unwrap_err();
-        assert_eq!(not_saved(&closed), "permission");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_leads_on_and_what_cannot_be_replaced_is_as_it_was() {
-        let folder = tempfile::tempdir().unwrap();
-        let (path, link) = (
-            folder.path().join("real.txt"),
-            folder.path().join("link.txt"),
-        );
-        std::fs::write(&path, "before").unwrap();
-        std::os::unix::fs::symlink(&path, &link).unwrap();
-        save(&link, "after").unwrap();
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "after");
-        assert!(link.symlink_metadata().unwrap().is_symlink());
-        // A folder has the name under which the text would be written first.
-        std::fs::create_dir(folder.path().join("real.txt.partial")).unwrap();
-        assert_eq!(not_saved(&save(&path, "lost").unwrap_err()), "other");
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "after");
     }
 }

@@ -1,6 +1,9 @@
-//! Saving a backup where the person chose.
+//! Saving a text or a backup where the person chose: under another name first, so that a file that bears the chosen
+//! name is whole.
 
-use std::path::Path;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use http::{Request, StatusCode};
@@ -11,8 +14,41 @@ use tokio::io::AsyncWriteExt;
 use crate::backend::Backend;
 use crate::error::DesktopError;
 
-/// Writes the backup with this id into a file: under another name first, so that a file that bears the chosen name
-/// is whole.
+/// Writes a text where the person wants it. What is no regular file, such as a link, is written into instead of being
+/// replaced.
+///
+/// # Errors
+/// `NotSaved` if the operating system refuses or has no room; then what was there is as it was.
+pub fn save_text(path: &Path, text: &str) -> Result<(), DesktopError> {
+    let replaced = match path.symlink_metadata() {
+        Ok(found) => found.is_file(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    };
+    if !replaced {
+        return fs::write(path, text).map_err(DesktopError::NotSaved);
+    }
+    let partial = partial(path);
+    let saved = write_text(&partial, text).and_then(|()| fs::rename(&partial, path));
+    if saved.is_err() {
+        let _ = fs::remove_file(partial);
+    }
+    saved.map_err(DesktopError::NotSaved)
+}
+
+fn write_text(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// The name under which a file is written before it bears its own.
+fn partial(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".partial");
+    name.into()
+}
+
+/// Writes the backup with this id into a file.
 ///
 /// # Errors
 /// `NotHandedOut` if the platform doesn't hand it out, `NotSaved` if the operating system refuses or has no room.
@@ -31,12 +67,10 @@ pub async fn save_backup(backend: &Backend, id: &str, to: &Path) -> Result<(), D
         .headers()
         .get(http::header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    let mut name = to.as_os_str().to_owned();
-    name.push(".partial");
-    let partial = Path::new(&name);
-    let written = write(response.into_body(), partial, expected).await;
+    let partial = partial(to);
+    let written = write(response.into_body(), &partial, expected).await;
     let saved = match written {
-        Ok(()) => tokio::fs::rename(partial, to)
+        Ok(()) => tokio::fs::rename(&partial, to)
             .await
             .map_err(DesktopError::NotSaved),
         Err(error) => Err(error),
@@ -108,5 +142,66 @@ mod tests {
                 .await
                 .is_err()
         );
+    }
+
+    /// Why a text isn't saved, as the web view is told.
+    fn not_saved(error: &DesktopError) -> String {
+        let problem = serde_json::to_value(error).unwrap();
+        assert_eq!(problem["code"], "file_not_saved");
+        problem["params"]["reason"].as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_text_is_saved_whole_in_place_of_what_had_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Audit März.csv");
+        save_text(&path, "the first").unwrap();
+        save_text(&path, "2").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "2");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_or_none_is_told_as_that() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone").join("report.txt");
+        assert_eq!(
+            not_saved(&save_text(&gone, "x").unwrap_err()),
+            "folder_gone"
+        );
+        fs::write(folder.path().join("file"), "x").unwrap();
+        let inside = folder.path().join("file").join("report.txt");
+        assert_eq!(
+            not_saved(&save_text(&inside, "x").unwrap_err()),
+            "folder_gone"
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_and_a_place_where_one_may_not_write_are_told_apart() {
+        let full = save_text(Path::new("/dev/full"), "x").unwrap_err();
+        assert_eq!(not_saved(&full), "full");
+        let closed = save_text(Path::new("/sys/report.txt"), "x").unwrap_err();
+        assert_eq!(not_saved(&closed), "permission");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_leads_on_and_what_cannot_be_replaced_is_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (
+            folder.path().join("real.txt"),
+            folder.path().join("link.txt"),
+        );
+        fs::write(&path, "before").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        save_text(&link, "after").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "after");
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        // A folder has the name under which the text would be written first.
+        fs::create_dir(folder.path().join("real.txt.partial")).unwrap();
+        assert_eq!(not_saved(&save_text(&path, "lost").unwrap_err()), "other");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "after");
     }
 }

@@ -15,15 +15,7 @@ async fn a_backup_holds_whole_versions_while_others_publish() {
     for id in 0..100_000 {
         csv.push_str(&format!("{id},row number {id}\n"));
     }
-    let upload = mesh.upload(&owner, "large.csv", csv.as_bytes()).await;
-    let asked = json!({
-        "uploadId": upload,
-        "columns": [],
-        "dataProduct": { "domainId": domain.id, "name": "Large", "purpose": "Takes a while" },
-    });
-    let started = mesh
-        .call(Some(&owner), Method::POST, "/publications", Some(asked))
-        .await;
+    let id = mesh.begin_publishing(&owner, &domain, "Large", &csv).await;
     let place = TempDir::new().expect("a folder");
     for round in 0..3 {
         let file = place.path().join(format!("{round}"));
@@ -50,9 +42,8 @@ async fn a_backup_holds_whole_versions_while_others_publish() {
         }
         twin.platform.close().await;
     }
-    let id = started.body["id"].as_str().unwrap_or_default();
     assert_eq!(
-        mesh.ended(&owner, id).await["state"],
+        mesh.ended(&owner, &id).await["state"],
         "succeeded",
         "it wasn't disturbed"
     );

@@ -14,7 +14,7 @@ use std::{
 use mesh_store::{SCHEMA_VERSION, Store, StoreConfig, verify_chain};
 use mesh_tests::{
     Database,
-    campaign::{Fault, Faults, argument},
+    campaign::{Fault, Faults, on_both},
     new_postgres, worker,
 };
 
@@ -24,26 +24,16 @@ const SLICE: u64 = 6;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
-    let count = argument("--count").unwrap_or(SLICE);
-    println!("campaign upgrades: up to {count} kills for each older schema on each database");
-    let mut failed = 0;
-    for database in [Database::Sqlite, Database::Postgres] {
+    on_both("upgrades", SLICE, async |database, count, _| {
+        let mut told = Vec::new();
         for from in 1..SCHEMA_VERSION {
-            match run(database, from, count).await {
-                Ok(told) => println!("{database:?}, schema {from} to {SCHEMA_VERSION}: {told}"),
-                Err(fault) => {
-                    failed += 1;
-                    println!("{database:?}, schema {from} to {SCHEMA_VERSION}: {fault}");
-                }
-            }
+            let ended = run(database, from, count).await;
+            let ended = ended.map_err(|fault| format!("from schema {from}: {fault}"))?;
+            told.push(format!("from schema {from}: {ended}"));
         }
-    }
-    println!("{failed} failed");
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+        Ok(told.join("\n  "))
+    })
+    .await
 }
 
 /// A folder with an old database, or a PostgreSQL database beside it.

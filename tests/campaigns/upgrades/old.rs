@@ -11,6 +11,7 @@ const PEOPLE: usize = 40;
 const DOMAINS: usize = 300;
 const VERSION: &str = "CREATE TABLE schema_version (version BIGINT NOT NULL)";
 const VERSION_STRICT: &str = "CREATE TABLE schema_version (version INTEGER NOT NULL) STRICT";
+const MARK: &str = "INSERT INTO schema_version (version) VALUES ($1)";
 const WORKSPACE: &str =
     "INSERT INTO workspace (id, name, born_demo, created_at) VALUES ($1, 'Old company', $2, $3)";
 const PERSON: &str = "INSERT INTO people (id, name, email, email_key, role, revision, created_at)
@@ -27,6 +28,7 @@ pub(crate) struct Old;
 impl Old {
     /// Writes a database of the first schema, fills it, and changes it to another one by the migrations' own text.
     pub(crate) async fn write(config: &StoreConfig, version: i64) -> Result<(), sqlx::Error> {
+        let steps = migrations().take(version as usize);
         match config {
             StoreConfig::Sqlite(file) => {
                 let url = format!("sqlite://{}?mode=rwc", file.display());
@@ -36,33 +38,14 @@ impl Old {
                     .execute(&mut database)
                     .await?;
                 sqlx::raw_sql(VERSION_STRICT).execute(&mut database).await?;
-                for (number, (text, _)) in migrations().take(version as usize).enumerate() {
-                    sqlx::raw_sql(text).execute(&mut database).await?;
-                    if number == 0 {
-                        fill_sqlite(&mut database).await?;
-                    }
-                }
-                let mark = "INSERT INTO schema_version (version) VALUES ($1)";
-                sqlx::query(mark)
-                    .bind(version)
-                    .execute(&mut database)
-                    .await?;
+                write_sqlite(&mut database, steps.map(|(sqlite, _)| sqlite), version).await?;
                 database.close().await
             }
             StoreConfig::Postgres(url) => {
                 let mut database = PgConnection::connect(url).await?;
                 sqlx::raw_sql(VERSION).execute(&mut database).await?;
-                for (number, (_, text)) in migrations().take(version as usize).enumerate() {
-                    sqlx::raw_sql(text).execute(&mut database).await?;
-                    if number == 0 {
-                        fill_postgres(&mut database).await?;
-                    }
-                }
-                let mark = "INSERT INTO schema_version (version) VALUES ($1)";
-                sqlx::query(mark)
-                    .bind(version)
-                    .execute(&mut database)
-                    .await?;
+                let steps = steps.map(|(_, postgres)| postgres);
+                write_postgres(&mut database, steps, version).await?;
                 database.close().await
             }
         }
@@ -154,9 +137,24 @@ fn rows(people: &[Uuid]) -> Vec<Row> {
 }
 
 /// The same statements on both databases.
-macro_rules! filling {
-    ($name:ident, $connection:ty) => {
-        async fn $name(database: &mut $connection) -> Result<(), sqlx::Error> {
+macro_rules! writing {
+    ($write:ident, $fill:ident, $connection:ty) => {
+        async fn $write(
+            database: &mut $connection,
+            steps: impl Iterator<Item = &'static str>,
+            version: i64,
+        ) -> Result<(), sqlx::Error> {
+            for (number, step) in steps.enumerate() {
+                sqlx::raw_sql(step).execute(&mut *database).await?;
+                if number == 0 {
+                    $fill(database).await?;
+                }
+            }
+            sqlx::query(MARK).bind(version).execute(database).await?;
+            Ok(())
+        }
+
+        async fn $fill(database: &mut $connection) -> Result<(), sqlx::Error> {
             let at = chrono::DateTime::UNIX_EPOCH;
             let mut tx = database.begin().await?;
             sqlx::query(WORKSPACE)
@@ -196,8 +194,8 @@ macro_rules! filling {
     };
 }
 
-filling!(fill_sqlite, SqliteConnection);
-filling!(fill_postgres, PgConnection);
+writing!(write_sqlite, fill_sqlite, SqliteConnection);
+writing!(write_postgres, fill_postgres, PgConnection);
 
 /// Every table, column, index and constraint of a database, as it tells them itself.
 pub(crate) async fn shape(config: &StoreConfig) -> Result<Vec<String>, sqlx::Error> {

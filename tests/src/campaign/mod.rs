@@ -1,6 +1,10 @@
 //! What campaigns share: a seed that replays, how they are called, a server that is killed or whose disk fails, clients
 //! that write, and what must hold afterwards.
 
+use std::process::ExitCode;
+
+use crate::Database;
+
 mod checks;
 mod clients;
 mod faults;
@@ -32,9 +36,34 @@ impl Seeded {
 }
 
 /// A number on the command line, such as the one after `--count`.
-#[must_use]
-pub fn argument(name: &str) -> Option<u64> {
+fn argument(name: &str) -> Option<u64> {
     let words: Vec<String> = std::env::args().collect();
     let at = words.iter().position(|word| word == name)?;
     words.get(at + 1)?.parse().ok()
+}
+
+/// Runs a campaign on both databases, as often and from the seed that the command line says, and tells how it went.
+pub async fn on_both<R>(name: &str, slice: u64, run: R) -> ExitCode
+where
+    R: AsyncFn(Database, u64, u64) -> Result<String, String>,
+{
+    let count = argument("--count").unwrap_or(slice);
+    let seed = argument("--seed").unwrap_or(7_420);
+    println!("campaign {name}: {count} on each database, seed {seed}");
+    let mut failed = 0;
+    for database in [Database::Sqlite, Database::Postgres] {
+        match run(database, count, seed).await {
+            Ok(told) => println!("{database:?}: {told}"),
+            Err(fault) => {
+                failed += 1;
+                println!("{database:?}: {fault} (replay with --count {count} --seed {seed})");
+            }
+        }
+    }
+    println!("{} passed, {failed} failed", 2 - failed);
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -15,6 +15,9 @@ export interface PickerOption {
   detail?: string;
 }
 
+/** More than these nobody reads through: typing finds the rest. */
+const OFFERED = 40;
+
 interface PickerFieldProps {
   path: string;
   label: string;
@@ -55,9 +58,9 @@ export function PickerField(props: PickerFieldProps) {
   // Enter, or a quick hand would pick somebody else.
   const answered = onSearch !== undefined && loading !== true;
   const sought = typed === null || answered ? '' : folded(typed.trim());
-  const offered = options.filter(({ label: name, detail = '' }) =>
-    folded(onSearch ? `${name} ${detail}` : name).includes(sought),
-  );
+  const offered = options
+    .filter(({ label: name, detail = '' }) => folded(onSearch ? `${name} ${detail}` : name).includes(sought))
+    .slice(0, OFFERED);
   const first = offered[0]?.value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first offer is chosen anew when it is another one
   useEffect(() => {
