@@ -1,6 +1,7 @@
 //! A mesh to test: a real workspace on a real database, with people who call its API.
 
 pub mod campaign;
+pub mod company;
 
 use std::path::PathBuf;
 

@@ -2,8 +2,8 @@
 
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use mesh_model::{
-    DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId, DomainId,
-    ProductVersion, RowPage,
+    DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId,
+    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductVersion, RowPage,
 };
 use mesh_platform::Platform;
 use serde::Deserialize;
@@ -12,43 +12,59 @@ use utoipa::IntoParams;
 use crate::{
     Problem,
     extract::{Asked, Body, Caller, Id, IfMatch},
-    page::{List, Paging, tagged},
+    page::{CountedList, List, Paging, tagged},
 };
 
 /// Which products to list.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ProductFilter {
+    /// Parts of words, in any order, of name, readable id, purpose or columns, of the owner's name or e-mail address, or
+    /// of the domain's name; marks and case are ignored.
+    #[serde(default)]
+    #[param(required = false)]
+    query: String,
     /// Of this domain only.
     domain_id: Option<DomainId>,
-    /// The `nextPageToken` of the page before.
-    page_token: Option<String>,
-    /// How many things, 1 to 500.
-    #[param(minimum = 1, maximum = 500, default = 100)]
-    page_size: Option<i64>,
+    /// Those that this person owns only.
+    owner_id: Option<PersonId>,
+    /// In which order.
+    #[serde(default)]
+    #[param(required = false, inline)]
+    order: DataProductOrder,
 }
 
-/// Data products, by name.
+/// Data products, by name unless another order is asked for.
 #[utoipa::path(get, path = "/data-products", operation_id = "list_data_products", tag = "data-products",
-    params(ProductFilter), responses(
-    (status = 200, body = List<DataProduct>),
+    params(ProductFilter, Paging), responses(
+    (status = 200, body = CountedList<DataProduct>),
     (status = "default", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list_data_products(
     State(platform): State<Platform>,
     Caller(by): Caller,
     Asked(filter): Asked<ProductFilter>,
-) -> Result<Json<List<DataProduct>>, Problem> {
-    let paging = Paging {
-        page_token: filter.page_token,
-        page_size: filter.page_size,
+    Asked(paging): Asked<Paging>,
+) -> Result<Json<CountedList<DataProduct>>, Problem> {
+    let asked = DataProductsAsked {
+        query: filter.query,
+        domain: filter.domain_id,
+        owner: filter.owner_id,
+        order: filter.order,
     };
-    let products = platform
-        .data_products()
-        .list(&by, filter.domain_id, paging.after()?, paging.limit())
+    let products = platform.data_products();
+    let total = if paging.is_first() {
+        Some(products.count(&by, asked.clone()).await?)
+    } else {
+        None
+    };
+    let found = products
+        .list(&by, asked, paging.after()?, paging.limit())
         .await?;
-    Ok(Json(paging.page(products, |product| product.id)))
+    Ok(Json(
+        paging.page(found, |product| product.id).counted(total),
+    ))
 }
 
 /// Says what would become of a data product with this name.

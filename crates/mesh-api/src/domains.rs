@@ -6,7 +6,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use mesh_model::{Domain, DomainCheck, DomainEdit, DomainId, DomainInput};
+use mesh_model::{
+    Domain, DomainAbility, DomainCheck, DomainEdit, DomainId, DomainInput, DomainOrder,
+    DomainOutline, DomainsAsked, DomainsShown, PersonId,
+};
 use mesh_platform::{Keyed, Platform};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -14,7 +17,7 @@ use utoipa::IntoParams;
 use crate::{
     Problem,
     extract::{Asked, Body, Caller, Id, IdempotencyKey, IfMatch},
-    page::{List, Paging, tagged},
+    page::{CountedList, List, Paging, tagged},
 };
 
 /// Whether to do it or only to say what would be done.
@@ -27,21 +30,76 @@ pub(crate) struct DryRun {
     pub(crate) dry_run: bool,
 }
 
-/// Domains, by name.
-#[utoipa::path(get, path = "/domains", operation_id = "list_domains", tag = "domains", params(Paging), responses(
-    (status = 200, body = List<Domain>),
+/// Which domains to list.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct DomainFilter {
+    /// Parts of words, in any order, of name, readable id or purpose, of an owner's name or e-mail address, or of the
+    /// name of a domain above; marks and case are ignored.
+    #[serde(default)]
+    #[param(required = false)]
+    query: String,
+    /// Whether those in use, those that are closed, or both.
+    #[serde(default)]
+    #[param(required = false, inline)]
+    shown: DomainsShown,
+    /// Those directly below this domain only.
+    parent_id: Option<DomainId>,
+    /// Those of which this person is an owner, not counting roles from above.
+    owner_id: Option<PersonId>,
+    /// Those with which the asking person may do this.
+    #[param(inline)]
+    can: Option<DomainAbility>,
+    /// In which order.
+    #[serde(default)]
+    #[param(required = false, inline)]
+    order: DomainOrder,
+}
+
+/// Domains, by name unless another order is asked for.
+#[utoipa::path(get, path = "/domains", operation_id = "list_domains", tag = "domains", params(DomainFilter, Paging),
+    responses(
+    (status = 200, body = CountedList<Domain>),
     (status = "default", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list_domains(
     State(platform): State<Platform>,
     Caller(by): Caller,
+    Asked(filter): Asked<DomainFilter>,
     Asked(paging): Asked<Paging>,
-) -> Result<Json<List<Domain>>, Problem> {
-    let domains = platform
-        .domains()
-        .list(&by, paging.after()?, paging.limit())
+) -> Result<Json<CountedList<Domain>>, Problem> {
+    let asked = DomainsAsked {
+        query: filter.query,
+        shown: filter.shown,
+        parent: filter.parent_id,
+        owner: filter.owner_id,
+        order: filter.order,
+    };
+    let domains = platform.domains();
+    let total = match filter.can {
+        None if paging.is_first() => Some(domains.count(&by, asked.clone()).await?),
+        _ => None,
+    };
+    let found = domains
+        .list(&by, asked, filter.can, paging.after()?, paging.limit())
         .await?;
-    Ok(Json(paging.page(domains, |domain| domain.id)))
+    Ok(Json(paging.page(found, |domain| domain.id).counted(total)))
+}
+
+/// The tree of all domains, in short.
+#[utoipa::path(get, path = "/domain-tree", operation_id = "get_domain_tree", tag = "domains", responses(
+    (status = 200, body = List<DomainOutline>),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn get_domain_tree(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+) -> Result<Json<List<DomainOutline>>, Problem> {
+    Ok(Json(List {
+        items: platform.domains().outlines(&by).await?,
+        next_page_token: None,
+    }))
 }
 
 /// Creates a domain, or says what would become of it.

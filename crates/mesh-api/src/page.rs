@@ -26,6 +26,29 @@ pub(crate) struct List<T> {
     pub(crate) next_page_token: Option<String>,
 }
 
+/// A page of a list that is counted.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CountedList<T> {
+    /// The things on this page.
+    pub(crate) items: Vec<T>,
+    /// Asks for the next page as `pageToken`; null on the last.
+    pub(crate) next_page_token: Option<String>,
+    /// How many things there are on all pages. Told with the first page, and where no ability is asked for.
+    pub(crate) total: Option<i64>,
+}
+
+impl<T> List<T> {
+    /// The page with how many there are in all.
+    pub(crate) fn counted(self, total: Option<i64>) -> CountedList<T> {
+        CountedList {
+            items: self.items,
+            next_page_token: self.next_page_token,
+            total,
+        }
+    }
+}
+
 /// Which page of a list.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
@@ -52,6 +75,11 @@ impl Paging {
     /// How many things to ask for: one more than the page holds tells whether there is another.
     pub(crate) fn limit(&self) -> i64 {
         self.size() + 1
+    }
+
+    /// Whether this is the first page.
+    pub(crate) fn is_first(&self) -> bool {
+        self.page_token.is_none()
     }
 
     /// Cuts the surplus thing off and points to the next page.

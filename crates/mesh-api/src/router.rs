@@ -82,6 +82,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(access_tokens::delete_access_token))
         .routes(operations!(domains::list_domains, domains::create_domain))
         .routes(operations!(domains::get_domain, domains::update_domain))
+        .routes(operations!(domains::get_domain_tree))
         .routes(operations!(plans::list_plans, plans::apply_plan))
         .routes(operations!(plans::get_plan))
         .routes(operations!(plans::undo_plan))

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Classification, DomainId, DomainRef, FieldProblem, Fields, LookAlike, PersonId, PersonRef,
-    TeamId, TeamRef, check_name, check_purpose,
+    Classification, DomainAbility, DomainId, DomainRef, FieldProblem, Fields, LookAlike, PersonId,
+    PersonRef, TeamId, TeamRef, check_name, check_purpose,
 };
 
 /// How a domain stands to the business (Dehghani, *Data Mesh*, 2022, ch. 2).
@@ -205,6 +205,18 @@ pub struct DomainAbilities {
     pub create_data_product: bool,
     /// Create a domain below it.
     pub create_subdomain: bool,
+}
+
+impl DomainAbilities {
+    /// Whether they may do this.
+    #[must_use]
+    pub fn has(self, ability: DomainAbility) -> bool {
+        match ability {
+            DomainAbility::Edit => self.edit,
+            DomainAbility::CreateSubdomain => self.create_subdomain,
+            DomainAbility::CreateDataProduct => self.create_data_product,
+        }
+    }
 }
 
 /// What a person decides of a new domain.

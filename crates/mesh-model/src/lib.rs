@@ -3,6 +3,7 @@
 //! A type here is the wire type: what the API documents is what this crate declares.
 
 mod access_token;
+mod asked;
 mod audit;
 mod audit_trail;
 mod backup;
@@ -28,6 +29,10 @@ mod upload;
 mod workspace;
 
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
+pub use asked::{
+    DataProductOrder, DataProductsAsked, DomainAbility, DomainOrder, DomainOutline, DomainsAsked,
+    DomainsShown,
+};
 pub use audit::{AuditAction, AuditEntry};
 pub use audit_trail::{
     AuditFilter, AuditItem, AuditVerification, AuditVerificationInput, AuditedThing,

@@ -1,16 +1,19 @@
 //! Data products: what is known of them, and their words.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet};
 
 use mesh_model::{
     AuditAction, ChangeType, DataProduct, DataProductAbilities, DataProductCheck,
-    DataProductCheckInput, DataProductEdit, DataProductId, Domain, DomainId, DomainLifecycle,
-    FieldCode, Fields, LookAlike, ProductVersion, WorkspaceKind, check_name, check_purpose, fold,
+    DataProductCheckInput, DataProductEdit, DataProductId, DataProductsAsked, Domain, DomainId,
+    DomainLifecycle, FieldCode, Fields, LookAlike, ProductVersion, WorkspaceKind, check_name,
+    check_purpose, fold,
 };
 use mesh_policy::{Intent, ProductFacts};
 use mesh_store::Reader;
 
-use crate::{Platform, Principal, Refusal, clock::now, names, recording::Recording};
+use crate::{
+    Platform, Principal, Refusal, clock::now, domains::QUERY_MAX, names, recording::Recording,
+};
 
 pub(crate) const FALLBACK_SLUG: &str = "data-product";
 
@@ -18,34 +21,52 @@ pub(crate) const FALLBACK_SLUG: &str = "data-product";
 pub struct DataProducts<'p>(pub(crate) &'p Platform);
 
 impl DataProducts<'_> {
-    /// Data products by name, `limit` at most, of one domain or of all.
+    /// Data products that the person may know of and asks for, `limit` at most.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
     pub async fn list(
         &self,
         by: &Principal,
-        domain: Option<DomainId>,
+        mut asked: DataProductsAsked,
         after: Option<DataProductId>,
         limit: i64,
     ) -> Result<Vec<DataProduct>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
+        asked.query = asked.query.chars().take(QUERY_MAX).collect();
         let mut read = self.0.store.read().await?;
         let sight = self.0.sight(by);
-        let products = read.data_products(sight, domain, after, limit).await?;
-        let mut domains: HashMap<DomainId, Domain> = HashMap::new();
-        let mut seen = Vec::with_capacity(products.len());
-        for product in products {
-            let domain = match domains.entry(product.domain.id) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(place) => {
-                    let domain = read.domain(product.domain.id).await?;
-                    place.insert(domain.ok_or(Refusal::NotFound)?)
-                }
-            };
-            seen.push(self.seen(by, product, domain));
-        }
-        Ok(seen)
+        let products = read.data_products(sight, &asked, after, limit).await?;
+        let domains: HashSet<DomainId> = products.iter().map(|each| each.domain.id).collect();
+        let domains: Vec<DomainId> = domains.into_iter().collect();
+        let domains: HashMap<DomainId, Domain> = read
+            .domains_with_ids(&domains)
+            .await?
+            .into_iter()
+            .map(|domain| (domain.id, domain))
+            .collect();
+        products
+            .into_iter()
+            .map(|product| {
+                let domain = domains.get(&product.domain.id).ok_or(Refusal::NotFound)?;
+                Ok(self.seen(by, product, domain))
+            })
+            .collect()
+    }
+
+    /// How many data products the person may know of and asks for.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn count(
+        &self,
+        by: &Principal,
+        mut asked: DataProductsAsked,
+    ) -> Result<i64, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        asked.query = asked.query.chars().take(QUERY_MAX).collect();
+        let mut read = self.0.store.read().await?;
+        Ok(read.count_data_products(self.0.sight(by), &asked).await?)
     }
 
     /// One data product, by id or readable id.

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use mesh_model::{
-    AuditAction, ChangeType, Domain, DomainAbilities, DomainCheck, DomainEdit, DomainId,
-    DomainInput, DomainLifecycle, Fields, fold,
+    AuditAction, ChangeType, Domain, DomainAbilities, DomainAbility, DomainCheck, DomainEdit,
+    DomainId, DomainInput, DomainLifecycle, DomainOutline, DomainsAsked, Fields, fold,
 };
 use mesh_policy::{DomainFacts, Intent};
 use mesh_store::{NewDomain, Reader, Sight, Tx};
@@ -19,30 +19,85 @@ use crate::{
 
 const CREATE: &str = "create_domain";
 const FALLBACK_SLUG: &str = "domain";
+pub(crate) const QUERY_MAX: usize = 200;
 
 /// Domains.
 pub struct Domains<'p>(pub(crate) &'p Platform);
 
 impl Domains<'_> {
-    /// Domains that the person may know of, by name, `limit` at most.
+    /// Domains that the person may know of and asks for, `limit` at most; with `can`, only those with which they may
+    /// do that.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
     pub async fn list(
         &self,
         by: &Principal,
-        after: Option<DomainId>,
+        mut asked: DomainsAsked,
+        can: Option<DomainAbility>,
+        mut after: Option<DomainId>,
         limit: i64,
     ) -> Result<Vec<Domain>, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
+        asked.query = asked.query.chars().take(QUERY_MAX).collect();
         let sight = self.0.sight(by);
+        let related = can
+            .filter(|ability| !self.everywhere(by, *ability))
+            .map(|_| by.id);
         let mut read = self.0.store.read().await?;
         let hidden = read.hidden_domains(sight).await?;
-        let domains = read.domains(sight, after, limit).await?;
-        Ok(domains
-            .into_iter()
-            .map(|domain| self.seen(by, domain, &hidden))
-            .collect())
+        let mut found = Vec::new();
+        loop {
+            let page = read.domains(sight, &asked, related, after, limit).await?;
+            let read_all = (page.len() as i64) < limit;
+            after = page.last().map(|domain| domain.id);
+            let seen = page
+                .into_iter()
+                .map(|domain| self.seen(by, domain, &hidden));
+            found.extend(seen.filter(|domain| can.is_none_or(|ability| domain.can.has(ability))));
+            if read_all || found.len() as i64 >= limit {
+                found.truncate(usize::try_from(limit).unwrap_or_default());
+                return Ok(found);
+            }
+        }
+    }
+
+    /// How many domains the person may know of and asks for.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn count(&self, by: &Principal, mut asked: DomainsAsked) -> Result<i64, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        asked.query = asked.query.chars().take(QUERY_MAX).collect();
+        let mut read = self.0.store.read().await?;
+        Ok(read.count_domains(self.0.sight(by), &asked).await?)
+    }
+
+    /// The tree of all domains that the person may know of, in short.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], or that the database failed.
+    pub async fn outlines(&self, by: &Principal) -> Result<Vec<DomainOutline>, Refusal> {
+        self.0.require(by, Intent::SeeCatalog).await?;
+        let mut read = self.0.store.read().await?;
+        let hidden = read.hidden_domains(self.0.sight(by)).await?;
+        Ok(read.domain_outlines(&hidden).await?)
+    }
+
+    /// Whether the person may do this with every domain that is open, also with one to which they are nothing.
+    fn everywhere(&self, by: &Principal, ability: DomainAbility) -> bool {
+        let strangers = DomainFacts {
+            id: DomainId::new(),
+            owners: Vec::new(),
+            stewards: Vec::new(),
+            creator: None,
+        };
+        let intent = match ability {
+            DomainAbility::Edit => Intent::EditDomain(strangers),
+            DomainAbility::CreateSubdomain => Intent::CreateSubdomain(strangers),
+            DomainAbility::CreateDataProduct => Intent::CreateDataProduct(strangers),
+        };
+        self.0.decide(by, intent).allowed
     }
 
     /// One domain, by id or by present or former readable id.

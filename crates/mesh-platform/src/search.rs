@@ -3,8 +3,8 @@
 use std::{collections::HashSet, sync::atomic::Ordering};
 
 use mesh_model::{
-    Change, ChangeKind, DataProduct, DataProductId, Domain, DomainId, SearchHit, SearchKind,
-    SearchMatch,
+    Change, ChangeKind, DataProduct, DataProductId, DataProductsAsked, Domain, DomainId,
+    DomainsAsked, SearchHit, SearchKind, SearchMatch,
 };
 use mesh_policy::Intent;
 use mesh_search::{Document, DocumentKind, Field, Hit};
@@ -140,7 +140,9 @@ pub(crate) async fn rebuild(platform: &Platform) -> Result<(), Refusal> {
     let mut read = platform.store.read().await?;
     let mut after = None;
     loop {
-        let domains = read.domains(Sight::All, after, BATCH).await?;
+        let domains = read
+            .domains(Sight::All, &DomainsAsked::default(), None, after, BATCH)
+            .await?;
         let Some(last) = domains.last() else { break };
         after = Some(last.id);
         replace(
@@ -189,13 +191,17 @@ pub(crate) async fn refresh(platform: &Platform, changes: &[Change]) -> Result<(
 }
 
 async fn products_of(platform: &Platform, domain: Option<DomainId>) -> Result<(), Refusal> {
+    let asked = DataProductsAsked {
+        domain,
+        ..DataProductsAsked::default()
+    };
     let mut after = None;
     loop {
         let products = platform
             .store
             .read()
             .await?
-            .data_products(Sight::All, domain, after, BATCH)
+            .data_products(Sight::All, &asked, after, BATCH)
             .await?;
         let Some(last) = products.last() else {
             return Ok(());

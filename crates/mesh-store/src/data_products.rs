@@ -9,7 +9,12 @@ use mesh_model::{
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::{Reader, Sight, StoreError, Tx, code, reader::on_reader, sight::hidden, tx::on_tx};
+use crate::{
+    Reader, StoreError, Tx, code,
+    reader::on_reader,
+    sought::{search_key, text_key},
+    tx::on_tx,
+};
 
 /// A data product to remember, as a draft.
 #[derive(Debug, Clone)]
@@ -67,7 +72,7 @@ pub struct VersionRecord {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     id: Uuid,
     slug: String,
     name: String,
@@ -110,7 +115,7 @@ impl Row {
         })
     }
 
-    fn product(self) -> Result<DataProduct, StoreError> {
+    pub(crate) fn product(self) -> Result<DataProduct, StoreError> {
         Ok(DataProduct {
             id: DataProductId(self.id),
             current_version: self.version(),
@@ -160,6 +165,7 @@ macro_rules! select {
         )
     };
 }
+pub(crate) use select;
 
 #[derive(sqlx::FromRow)]
 struct VersionRow {
@@ -220,27 +226,6 @@ impl Reader<'_> {
         let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE q.slug = $1"))
             .bind(slug).fetch_optional(c).await)?;
         row.map(Row::product).transpose()
-    }
-
-    /// Data products that may show, by name, `limit` at most, after the one named by `after`, of one domain or of all.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn data_products(
-        &mut self,
-        sight: Sight,
-        domain: Option<DomainId>,
-        after: Option<DataProductId>,
-        limit: i64,
-    ) -> Result<Vec<DataProduct>, StoreError> {
-        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
-            "WHERE ($1 IS NULL OR q.domain_id = $1)
-               AND ($2 IS NULL OR q.name_key > (SELECT name_key FROM data_products WHERE id = $2))
-               AND q.domain_id NOT IN (", hidden!("$4"), ")
-             ORDER BY q.name_key LIMIT $3"
-        )).bind(domain.map(|id| id.0)).bind(after.map(|id| id.0)).bind(limit).bind(sight.person())
-            .fetch_all(c).await)?;
-        rows.into_iter().map(Row::product).collect()
     }
 
     /// The data products that a person owns, by name.
@@ -325,8 +310,8 @@ impl Tx {
     pub async fn insert_data_product(&mut self, new: &ProductRecord) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO data_products
             (id, slug, name, name_key, purpose, domain_id, owner_id, lifecycle, columns, revision, created_at, updated_at,
-             classification, created_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10, $11, $12)";
+             classification, created_by, search_key, text_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $10, $11, $12, $13, $14)";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(new.id.0)
             .bind(&new.slug)
@@ -340,6 +325,8 @@ impl Tx {
             .bind(new.created_at)
             .bind(code::spell(new.classification))
             .bind(new.created_by.0)
+            .bind(search_key(&new.input.name, &new.slug))
+            .bind(text_key(&new.input.purpose, &[]))
             .execute(c)
             .await
             .map(drop))?;
@@ -361,7 +348,10 @@ impl Tx {
     ) -> Result<(), StoreError> {
         const SQL: &str =
             "UPDATE data_products SET name = $2, name_key = $3, purpose = $4, columns = $5,
-            updated_at = $6, revision = revision + 1 WHERE id = $1";
+            updated_at = $6, search_key = $7, text_key = $8, revision = revision + 1 WHERE id = $1";
+        const SLUG: &str = "SELECT slug FROM data_products WHERE id = $1";
+        let slug: Option<String> =
+            on_tx!(self, c => sqlx::query_scalar(SLUG).bind(id.0).fetch_optional(c).await)?;
         on_tx!(self, c => sqlx::query(SQL)
             .bind(id.0)
             .bind(name)
@@ -369,6 +359,8 @@ impl Tx {
             .bind(purpose)
             .bind(Json(columns))
             .bind(now)
+            .bind(search_key(name, slug.as_deref().unwrap_or_default()))
+            .bind(text_key(purpose, columns))
             .execute(c)
             .await
             .map(drop))?;
@@ -419,7 +411,9 @@ impl Tx {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         const PRODUCT: &str =
             "UPDATE data_products SET lifecycle = $2, columns = $3, current_version = $4,
-            updated_at = $5, revision = revision + 1 WHERE id = $1";
+            updated_at = $5, text_key = $6, revision = revision + 1 WHERE id = $1";
+        const PURPOSE: &str = "SELECT purpose FROM data_products WHERE id = $1";
+        let purpose: Option<String> = on_tx!(self, c => sqlx::query_scalar(PURPOSE).bind(new.product.0).fetch_optional(c).await)?;
         on_tx!(self, c => sqlx::query(VERSION)
             .bind(new.product.0)
             .bind(new.number)
@@ -439,6 +433,7 @@ impl Tx {
             .bind(Json(&new.columns))
             .bind(new.number)
             .bind(new.published_at)
+            .bind(text_key(purpose.as_deref().unwrap_or_default(), &new.columns))
             .execute(c)
             .await
             .map(drop))?;

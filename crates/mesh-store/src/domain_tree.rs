@@ -6,16 +6,21 @@ use mesh_model::{
     Classification, Discoverability, Domain, DomainId, DomainRef, DomainRole, InheritedRole,
     InheritedRule, PersonId, PersonRef,
 };
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::{Reader, StoreError, code, reader::on_reader};
+use crate::{
+    Reader, StoreError, code,
+    many::{AT_ONCE, listed},
+    reader::on_reader,
+};
 
-/// The domains whose folded names lie between `$1` and `$2`, and all above each of them with their distance.
+/// The domains with the ids that stand for `~`, and all above each of them with their distance.
 macro_rules! upward {
     ($rest:literal) => {
         concat!(
             "WITH RECURSIVE up (domain_id, above_id, distance) AS (
-                SELECT id, id, CAST(0 AS BIGINT) FROM domains WHERE name_key >= $1 AND name_key <= $2
+                SELECT id, id, CAST(0 AS BIGINT) FROM domains WHERE id IN (~)
                 UNION ALL SELECT u.domain_id, d.parent_id, u.distance + 1
                 FROM up u JOIN domains d ON d.id = u.above_id WHERE d.parent_id IS NOT NULL
              ) ",
@@ -67,31 +72,37 @@ pub(crate) struct Surroundings {
 }
 
 impl Surroundings {
-    /// Reads what surrounds the domains whose folded names lie between `first` and `last`.
-    pub(crate) async fn read(
-        reader: &mut Reader<'_>,
-        first: &str,
-        last: &str,
-    ) -> Result<Self, StoreError> {
-        let rows: Vec<AboveRow> = on_reader!(reader, c => sqlx::query_as(ABOVE)
-            .bind(first).bind(last).fetch_all(c).await)?;
+    /// Reads what surrounds the domains with these ids.
+    pub(crate) async fn read(reader: &mut Reader<'_>, ids: &[Uuid]) -> Result<Self, StoreError> {
         let mut above: HashMap<Uuid, Vec<Above>> = HashMap::new();
-        for row in rows {
-            above.entry(row.domain_id).or_default().push(Above {
-                domain: DomainRef {
-                    id: DomainId(row.id),
-                    slug: row.slug,
-                    name: row.name,
-                },
-                classification: code::read(&row.default_classification)?,
-                discoverability: code::read(&row.discoverability)?,
-            });
-        }
-        let rows: Vec<RoleRow> = on_reader!(reader, c => sqlx::query_as(PEOPLE)
-            .bind(first).bind(last).fetch_all(c).await)?;
         let mut people: HashMap<Uuid, Vec<RoleRow>> = HashMap::new();
-        for row in rows {
-            people.entry(row.domain_id).or_default().push(row);
+        for part in ids.chunks(AT_ONCE) {
+            let (sql, bound) = listed(part, ABOVE);
+            let rows: Vec<AboveRow> = on_reader!(reader, c => bound
+                .iter()
+                .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, id| query.bind(*id))
+                .fetch_all(c)
+                .await)?;
+            for row in rows {
+                above.entry(row.domain_id).or_default().push(Above {
+                    domain: DomainRef {
+                        id: DomainId(row.id),
+                        slug: row.slug,
+                        name: row.name,
+                    },
+                    classification: code::read(&row.default_classification)?,
+                    discoverability: code::read(&row.discoverability)?,
+                });
+            }
+            let (sql, bound) = listed(part, PEOPLE);
+            let rows: Vec<RoleRow> = on_reader!(reader, c => bound
+                .iter()
+                .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, id| query.bind(*id))
+                .fetch_all(c)
+                .await)?;
+            for row in rows {
+                people.entry(row.domain_id).or_default().push(row);
+            }
         }
         Ok(Self { above, people })
     }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use mesh_model::{
     Domain, DomainAbilities, DomainEdit, DomainId, DomainInput, DomainLifecycle, DomainRole,
-    InheritedRules, LookAlike, PersonId, PersonRef, TeamId, TeamRef,
+    InheritedRules, LookAlike, PersonId, PersonRef, TeamId, TeamRef, searchable,
 };
 use uuid::Uuid;
 
 use crate::{
-    Reader, Sight, StoreError, Tx, code, domain_tree::Surroundings, reader::on_reader,
-    sight::hidden, tx::on_tx,
+    Reader, StoreError, Tx, code, domain_tree::Surroundings, reader::on_reader, sought::search_key,
+    tx::on_tx,
 };
 
 /// A domain to remember.
@@ -31,10 +31,9 @@ pub struct NewDomain {
 
 #[derive(sqlx::FromRow)]
 pub(crate) struct Row {
-    pub(crate) id: Uuid,
+    id: Uuid,
     slug: String,
     name: String,
-    pub(crate) name_key: String,
     purpose: String,
     kind: String,
     team_id: Option<Uuid>,
@@ -96,7 +95,7 @@ impl Row {
 macro_rules! select {
     ($($rest:tt)*) => {
         concat!(
-            "SELECT d.id, d.slug, d.name, d.name_key, d.purpose, d.kind, d.team_id, t.slug AS team_slug,
+            "SELECT d.id, d.slug, d.name, d.purpose, d.kind, d.team_id, t.slug AS team_slug,
                     t.name AS team_name, d.default_classification, d.discoverability, d.lifecycle, d.revision,
                     d.created_at, c.id AS creator_id, c.name AS creator_name, d.updated_at,
                     (SELECT COUNT(*) FROM data_products q WHERE q.domain_id = d.id) AS data_product_count
@@ -107,6 +106,7 @@ macro_rules! select {
         )
     };
 }
+pub(crate) use select;
 
 impl Reader<'_> {
     /// A domain by id.
@@ -138,24 +138,6 @@ impl Reader<'_> {
         let row: Option<Row> = on_reader!(self, c => sqlx::query_as(select!("WHERE d.name_key = $1"))
             .bind(name_key).fetch_optional(c).await)?;
         Ok(self.whole(row).await?.pop())
-    }
-
-    /// Domains that may show, by name, `limit` at most, after the one named by `after`.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn domains(
-        &mut self,
-        sight: Sight,
-        after: Option<DomainId>,
-        limit: i64,
-    ) -> Result<Vec<Domain>, StoreError> {
-        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(select!(
-            "WHERE ($1 IS NULL OR d.name_key > (SELECT name_key FROM domains WHERE id = $1))
-               AND d.id NOT IN (", hidden!("$3"), ")
-             ORDER BY d.name_key LIMIT $2"
-        )).bind(after.map(|id| id.0)).bind(limit).bind(sight.person()).fetch_all(c).await)?;
-        self.whole(rows).await
     }
 
     /// The domains directly below one, by name.
@@ -196,16 +178,13 @@ impl Reader<'_> {
     }
 
     /// Gives domains their path, their people and the rules from above.
-    async fn whole(
+    pub(crate) async fn whole(
         &mut self,
         rows: impl IntoIterator<Item = Row>,
     ) -> Result<Vec<Domain>, StoreError> {
         let rows: Vec<Row> = rows.into_iter().collect();
-        let keys = || rows.iter().map(|row| row.name_key.as_str());
-        let (Some(first), Some(last)) = (keys().min(), keys().max()) else {
-            return Ok(Vec::new());
-        };
-        let surroundings = Surroundings::read(self, first, last).await?;
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let surroundings = Surroundings::read(self, &ids).await?;
         rows.into_iter()
             .map(|row| {
                 let mut domain = row.domain()?;
@@ -224,8 +203,8 @@ impl Tx {
     pub async fn insert_domain(&mut self, new: &NewDomain) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO domains
             (id, slug, name, name_key, purpose, kind, parent_id, team_id, default_classification, discoverability,
-             lifecycle, created_by, revision, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13)";
+             lifecycle, created_by, revision, created_at, updated_at, search_key, text_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13, $14, $15)";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(new.id.0)
             .bind(&new.slug)
@@ -240,6 +219,8 @@ impl Tx {
             .bind(code::spell(DomainLifecycle::Active))
             .bind(new.created_by.0)
             .bind(new.created_at)
+            .bind(search_key(&new.input.name, &new.slug))
+            .bind(searchable(&new.input.purpose))
             .execute(c)
             .await
             .map(drop))?;
@@ -261,7 +242,7 @@ impl Tx {
     ) -> Result<(), StoreError> {
         const SQL: &str =
             "UPDATE domains SET purpose = $2, kind = $3, team_id = $4, default_classification = $5,
-            discoverability = $6, updated_at = $7, revision = revision + 1 WHERE id = $1";
+            discoverability = $6, updated_at = $7, text_key = $8, revision = revision + 1 WHERE id = $1";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(id.0)
             .bind(&edit.purpose)
@@ -270,6 +251,7 @@ impl Tx {
             .bind(code::spell(edit.default_classification))
             .bind(code::spell(edit.discoverability))
             .bind(now)
+            .bind(searchable(&edit.purpose))
             .execute(c)
             .await
             .map(drop))?;
@@ -337,7 +319,7 @@ impl Tx {
             SELECT slug, id, $3 FROM domains WHERE id = $1 AND slug <> $2";
         const OWN: &str = "DELETE FROM domain_redirects WHERE slug = $2 AND domain_id = $1";
         const SQL: &str = "UPDATE domains SET name = $2, name_key = $3, slug = $4, updated_at = $5,
-            revision = revision + 1 WHERE id = $1";
+            search_key = $6, revision = revision + 1 WHERE id = $1";
         on_tx!(self, c => sqlx::query(OWN).bind(id.0).bind(slug).execute(c).await.map(drop))?;
         on_tx!(self, c => sqlx::query(KEEP).bind(id.0).bind(slug).bind(now).execute(c).await.map(drop))?;
         on_tx!(self, c => sqlx::query(SQL)
@@ -346,6 +328,7 @@ impl Tx {
             .bind(name_key)
             .bind(slug)
             .bind(now)
+            .bind(search_key(name, slug))
             .execute(c)
             .await
             .map(drop))?;

@@ -32,6 +32,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0004_notifications.sql"),
         include_str!("../../../migrations/postgres/0004_notifications.sql"),
     ),
+    (
+        5,
+        include_str!("../../../migrations/sqlite/0005_sought.sql"),
+        include_str!("../../../migrations/postgres/0005_sought.sql"),
+    ),
 ];
 
 /// The newest schema version that this program knows.

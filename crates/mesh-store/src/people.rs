@@ -1,10 +1,15 @@
 //! People.
 
 use chrono::{DateTime, Utc};
-use mesh_model::{PeopleAsked, PeopleCounts, Person, PersonId, Persona, Role, searchable};
+use mesh_model::{PeopleAsked, PeopleCounts, Person, PersonId, Persona, Role};
 use uuid::Uuid;
 
-use crate::{Reader, StoreError, Tx, code, reader::on_reader, tx::on_tx};
+use crate::{
+    Reader, StoreError, Tx, code,
+    reader::on_reader,
+    sought::{Sought, search_key},
+    tx::on_tx,
+};
 
 /// A person to remember.
 #[derive(Debug, Clone)]
@@ -72,36 +77,6 @@ macro_rules! matching {
            AND (left_at IS NULL) = ($5 <> 'left') AND ($5 <> 'assignable' OR role IS NOT NULL)
            AND ($6 = '' OR COALESCE(role, 'none') = $6) "
     };
-}
-
-const WORDS: usize = 3;
-
-/// What is looked for, as patterns. Keys hold letters and digits only, so nothing in them needs escaping.
-struct Sought {
-    parts: [String; WORDS],
-    beginning: String,
-}
-
-impl Sought {
-    fn new(query: &str) -> Self {
-        let key = searchable(query);
-        let mut words = key.split_whitespace();
-        let mut parts = [const { String::new() }; WORDS];
-        for part in &mut parts {
-            *part = words
-                .next()
-                .map_or_else(|| "%".to_owned(), |word| format!("%{word}%"));
-        }
-        // What holds no letter at all is in nobody's name.
-        if key.trim().is_empty() && !query.trim().is_empty() {
-            parts[0].clear();
-        }
-        let beginning = key.split_whitespace().next().unwrap_or_default();
-        Self {
-            beginning: format!("% {beginning}%"),
-            parts,
-        }
-    }
 }
 
 fn shown(asked: &PeopleAsked) -> String {
@@ -355,22 +330,6 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes the keys in which people are looked for where an earlier version of the schema had none.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn complete_search_keys(&mut self) -> Result<(), StoreError> {
-        const MISSING: &str = "SELECT id, name, email FROM people WHERE search_key = ''";
-        const SQL: &str = "UPDATE people SET search_key = $2 WHERE id = $1";
-        let rows: Vec<(Uuid, String, String)> =
-            on_tx!(self, c => sqlx::query_as(MISSING).fetch_all(c).await)?;
-        for (id, name, email) in rows {
-            on_tx!(self, c => sqlx::query(SQL)
-                .bind(id).bind(search_key(&name, &email)).execute(c).await.map(drop))?;
-        }
-        Ok(())
-    }
-
     /// Changes a person's password.
     ///
     /// # Errors
@@ -385,9 +344,4 @@ impl Tx {
         on_tx!(self, c => sqlx::query(SQL).bind(id.0).bind(password_hash).execute(c).await.map(drop))?;
         Ok(())
     }
-}
-
-/// By name first, then by address. A line's end keeps the two apart for whoever reads the table.
-pub(crate) fn search_key(name: &str, email: &str) -> String {
-    format!("{}\n{}", searchable(name), searchable(email))
 }

@@ -7,7 +7,7 @@ use mesh_model::{
 };
 use uuid::Uuid;
 
-use crate::{Reader, StoreError, Tx, code, people::search_key, reader::on_reader, tx::on_tx};
+use crate::{Reader, StoreError, Tx, code, reader::on_reader, sought::search_key, tx::on_tx};
 
 /// What is kept of a service account.
 #[derive(Debug, Clone)]

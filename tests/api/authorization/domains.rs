@@ -49,6 +49,7 @@ impl Things {
                 all(401, 403, 404, 409, 409),
             ),
             case("list_domains", Method::GET, "/domains", None, seen()),
+            case("get_domain_tree", Method::GET, "/domain-tree", None, seen()),
             case(
                 "create_domain",
                 Method::POST,

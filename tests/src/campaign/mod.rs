@@ -36,7 +36,7 @@ impl Seeded {
 }
 
 /// A number on the command line, such as the one after `--count`.
-fn argument(name: &str) -> Option<u64> {
+pub fn argument(name: &str) -> Option<u64> {
     let words: Vec<String> = std::env::args().collect();
     let at = words.iter().position(|word| word == name)?;
     words.get(at + 1)?.parse().ok()
