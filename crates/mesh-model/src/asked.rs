@@ -1,5 +1,6 @@
 //! What lists are asked for, and the domains' tree in short.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -105,4 +106,6 @@ pub struct DomainOutline {
     pub lifecycle: DomainLifecycle,
     /// How many data products it owns.
     pub data_product_count: i64,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use mesh_model::{Domain, DomainId, DomainOrder, DomainOutline, DomainsAsked, PersonId};
 use uuid::Uuid;
 
@@ -97,6 +98,7 @@ struct OutlineRow {
     discoverability: String,
     lifecycle: String,
     data_product_count: i64,
+    updated_at: DateTime<Utc>,
 }
 
 impl Reader<'_> {
@@ -169,7 +171,7 @@ impl Reader<'_> {
     ) -> Result<Vec<DomainOutline>, StoreError> {
         const SQL: &str =
             "SELECT d.id, d.slug, d.name, d.kind, d.parent_id, d.discoverability, d.lifecycle,
-                COALESCE(n.products, 0) AS data_product_count
+                COALESCE(n.products, 0) AS data_product_count, d.updated_at
              FROM domains d
              LEFT JOIN (SELECT domain_id, COUNT(*) AS products FROM data_products GROUP BY domain_id) n
                ON n.domain_id = d.id
@@ -190,6 +192,7 @@ impl Reader<'_> {
                     discoverability: code::read(&row.discoverability)?,
                     lifecycle: code::read(&row.lifecycle)?,
                     data_product_count: row.data_product_count,
+                    updated_at: row.updated_at,
                 })
             })
             .collect()

@@ -12,6 +12,7 @@ import type { PublicationState, Role } from './types';
 const BACKUP_EVERY_MS = 400;
 const PAGE_SIZE = 500;
 const PEOPLE_AT_ONCE = 100;
+const THINGS_AT_ONCE = 100;
 const PEOPLE_OFFERED = 20;
 const NOTIFICATIONS_AT_ONCE = 30;
 const UNREAD_AT_ONCE = 20;
@@ -21,6 +22,23 @@ export interface PeopleFilter {
   query: string;
   shown: 'here' | 'left';
   role?: Role | 'none' | undefined;
+}
+
+/** Which domains a list shows. */
+export interface DomainFilter {
+  query?: string;
+  shown?: 'all' | 'active' | 'retired';
+  ownerId?: string;
+  can?: 'edit' | 'create-subdomain' | 'create-data-product';
+  order?: 'name' | 'updated' | 'products';
+}
+
+/** Which data products a list shows. */
+export interface DataProductFilter {
+  query?: string;
+  domainId?: string;
+  ownerId?: string;
+  order?: 'name' | 'updated' | 'rows';
 }
 
 interface Page<T> {
@@ -187,13 +205,51 @@ export const queries = {
       queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/access-tokens', { signal }))).items,
     }),
 
-  domains: () =>
+  /** Domains that match, page by page. */
+  domainList: (filter: DomainFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['domain', 'list', filter],
+      queryFn: ({ signal, pageParam }) =>
+        unwrap(
+          client.GET('/api/v1/domains', {
+            signal,
+            params: { query: { ...filter, pageToken: pageParam, pageSize: THINGS_AT_ONCE } },
+          }),
+        ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextPageToken }) => nextPageToken ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+
+  /** The first domains that match, and where no ability is asked for how many there are. */
+  firstDomains: (filter: DomainFilter, pageSize: number) =>
     queryOptions({
-      queryKey: ['domain', 'list'],
+      queryKey: ['domain', 'first', filter, pageSize],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/domains', { signal, params: { query: { ...filter, pageSize } } })),
+      placeholderData: keepPreviousData,
+    }),
+
+  /** The domains in use directly below one. */
+  subdomains: (parentId: string) =>
+    queryOptions({
+      queryKey: ['domain', 'below', parentId],
       queryFn: ({ signal }) =>
         everyPage((pageToken) =>
-          unwrap(client.GET('/api/v1/domains', { signal, params: { query: { pageToken, pageSize: PAGE_SIZE } } })),
+          unwrap(
+            client.GET('/api/v1/domains', {
+              signal,
+              params: { query: { parentId, shown: 'active', pageToken, pageSize: PAGE_SIZE } },
+            }),
+          ),
         ),
+    }),
+
+  /** The tree of all domains, in short. */
+  domainTree: () =>
+    queryOptions({
+      queryKey: ['domain', 'tree'],
+      queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/domain-tree', { signal }))).items,
     }),
 
   /** A domain by its id or its readable id. */
@@ -204,18 +260,29 @@ export const queries = {
         unwrap(client.GET('/api/v1/domains/{id}', { signal, params: { path: { id: idOrSlug } } })),
     }),
 
-  dataProducts: (filter: { domainId?: string } = {}) =>
-    queryOptions({
+  /** Data products that match, page by page. */
+  dataProductList: (filter: DataProductFilter) =>
+    infiniteQueryOptions({
       queryKey: ['data-product', 'list', filter],
-      queryFn: ({ signal }) =>
-        everyPage((pageToken) =>
-          unwrap(
-            client.GET('/api/v1/data-products', {
-              signal,
-              params: { query: { ...filter, pageToken, pageSize: PAGE_SIZE } },
-            }),
-          ),
+      queryFn: ({ signal, pageParam }) =>
+        unwrap(
+          client.GET('/api/v1/data-products', {
+            signal,
+            params: { query: { ...filter, pageToken: pageParam, pageSize: THINGS_AT_ONCE } },
+          }),
         ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextPageToken }) => nextPageToken ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+
+  /** The first data products that match, and how many there are. */
+  firstDataProducts: (filter: DataProductFilter, pageSize: number) =>
+    queryOptions({
+      queryKey: ['data-product', 'first', filter, pageSize],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/data-products', { signal, params: { query: { ...filter, pageSize } } })),
+      placeholderData: keepPreviousData,
     }),
 
   /** A data product by its id or its readable id. */

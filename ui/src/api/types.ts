@@ -24,6 +24,7 @@ export type Workspace = Schemas['Workspace'];
 export type Session = Schemas['Session'];
 export type DomainKind = Schemas['DomainKind'];
 export type Domain = Schemas['Domain'];
+export type DomainOutline = Schemas['DomainOutline'];
 export type DomainInput = Schemas['DomainInput'];
 export type DomainEditInput = Schemas['DomainEdit'];
 export type DomainRef = Schemas['DomainRef'];

@@ -37,7 +37,9 @@ export function tidyTree<T extends TreeItem>(items: readonly T[], isOpen: (id: s
   const children = new Map<string | null, T[]>();
   for (const item of items) {
     const parent = item.parentId !== null && known.has(item.parentId) ? item.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), item]);
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [item]);
+    else siblings.push(item);
   }
   const placed: Placed<T>[] = [];
   let rows = 0;

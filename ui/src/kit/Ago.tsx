@@ -1,18 +1,41 @@
 import { Tooltip } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { formatAgo, formatMoment } from '#/format/time';
 
-/** A time as people say it, with the exact one on hover and focus; keeps itself current. */
+const TICK_MS = 30_000;
+
+let ticks = 0;
+let clock: ReturnType<typeof setInterval> | undefined;
+const watchers = new Set<() => void>();
+
+/** One clock for all times on the page: a list shows hundreds of them. */
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  clock ??= setInterval(() => {
+    ticks += 1;
+    for (const each of watchers) each();
+  }, TICK_MS);
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    clearInterval(clock);
+    clock = undefined;
+  };
+}
+
+/** A time as people say it, with the exact one on hover; keeps itself current. */
 export function Ago({ value, now }: { value: string; now?: number }) {
-  const [, setTick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  const exact = formatMoment(value);
+  useSyncExternalStore(watch, () => ticks);
+  const [pointed, setPointed] = useState(false);
+  const time = (
+    <time dateTime={value} onMouseEnter={() => setPointed(true)} onMouseLeave={() => setPointed(false)}>
+      {formatAgo(value, now)}
+    </time>
+  );
+  if (!pointed) return time;
   return (
-    <Tooltip label={exact}>
-      <time dateTime={value}>{formatAgo(value, now)}</time>
+    <Tooltip opened label={formatMoment(value)}>
+      {time}
     </Tooltip>
   );
 }

@@ -117,7 +117,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Data products, by name. */
+        /** Data products, by name unless another order is asked for. */
         get: operations["list_data_products"];
         put?: never;
         post?: never;
@@ -213,6 +213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/domain-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of all domains, in short. */
+        get: operations["get_domain_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/domains": {
         parameters: {
             query?: never;
@@ -220,7 +237,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Domains, by name. */
+        /** Domains, by name unless another order is asked for. */
         get: operations["list_domains"];
         put?: never;
         /** Creates a domain, or says what would become of it. */
@@ -1177,6 +1194,119 @@ export interface components {
          * @enum {string}
          */
         ColumnType: "boolean" | "integer" | "decimal" | "number" | "string" | "date" | "timestamp" | "binary";
+        /** @description A page of a list that is counted. */
+        CountedList_DataProduct: {
+            /** @description The things on this page. */
+            items: {
+                activePublication: components["schemas"]["PublicationId"] | null;
+                /** @description What the asking person may do; nothing until the platform has decided. */
+                can: components["schemas"]["DataProductAbilities"];
+                /** @description How sensitive its data is: at first as its domain asks. */
+                classification: components["schemas"]["Classification"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                currentVersion: components["schemas"]["ProductVersion"] | null;
+                /** @description The domain that owns it. */
+                domain: components["schemas"]["DomainRef"];
+                /** @description Stable id. */
+                id: components["schemas"]["DataProductId"];
+                /** @description Where it stands in its life. */
+                lifecycle: components["schemas"]["Lifecycle"];
+                /** @description The name as written by its owner. */
+                name: string;
+                /** @description What it offers. */
+                outputPort: components["schemas"]["OutputPort"];
+                /** @description Who is accountable, and for now alone reads its rows. */
+                owner: components["schemas"]["PersonRef"];
+                /** @description What it is for. */
+                purpose: string;
+                /**
+                 * Format: int64
+                 * @description Grows with each change; the `ETag`.
+                 */
+                revision: number;
+                /** @description Readable id, unique in the workspace. */
+                slug: string;
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                updatedAt: string;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+            /**
+             * Format: int64
+             * @description How many things there are on all pages. Told with the first page, and where no ability is asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A page of a list that is counted. */
+        CountedList_Domain: {
+            /** @description The things on this page. */
+            items: {
+                /** @description What the asking person may do; nothing until the platform has decided. */
+                can: components["schemas"]["DomainAbilities"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                createdAt: string;
+                createdBy: components["schemas"]["PersonRef"] | null;
+                /**
+                 * Format: int64
+                 * @description How many data products it owns.
+                 */
+                dataProductCount: number;
+                /** @description How sensitive the data of a new product is, until its owner says otherwise. */
+                defaultClassification: components["schemas"]["Classification"];
+                /** @description Who finds it. */
+                discoverability: components["schemas"]["Discoverability"];
+                /** @description Stable id. */
+                id: components["schemas"]["DomainId"];
+                /** @description Roles that people have here because they have them above. */
+                inherited: components["schemas"]["InheritedRole"][];
+                /** @description House rules that come from above. */
+                inheritedRules: components["schemas"]["InheritedRules"];
+                /** @description How it stands to the business. */
+                kind: components["schemas"]["DomainKind"];
+                /** @description Where it stands in its life. */
+                lifecycle: components["schemas"]["DomainLifecycle"];
+                /** @description The name as written by its owner. */
+                name: string;
+                /** @description Who is accountable, the first one first. */
+                owners: components["schemas"]["PersonRef"][];
+                /** @description The domains above it that the asking person may know of, the topmost first; the last is its parent. */
+                path: components["schemas"]["DomainRef"][];
+                /** @description What it is for, in a sentence. */
+                purpose: string;
+                /**
+                 * Format: int64
+                 * @description Grows with each change; the `ETag`.
+                 */
+                revision: number;
+                /** @description Readable id, unique in the workspace. A former one leads here too. */
+                slug: string;
+                /** @description Who curates it. */
+                stewards: components["schemas"]["PersonRef"][];
+                team: components["schemas"]["TeamRef"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                updatedAt: string;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+            /**
+             * Format: int64
+             * @description How many things there are on all pages. Told with the first page, and where no ability is asked for.
+             */
+            total?: number | null;
+        };
         /** @description Signs in. */
         Credentials: {
             /** @description The person's e-mail address, in any case. */
@@ -1410,6 +1540,32 @@ export interface components {
          * @enum {string}
          */
         DomainLifecycle: "active" | "retired";
+        /** @description A domain in the tree of them all, in short. */
+        DomainOutline: {
+            /**
+             * Format: int64
+             * @description How many data products it owns.
+             */
+            dataProductCount: number;
+            /** @description Who finds it, as it says itself. */
+            discoverability: components["schemas"]["Discoverability"];
+            /** @description Stable id. */
+            id: components["schemas"]["DomainId"];
+            /** @description How it stands to the business. */
+            kind: components["schemas"]["DomainKind"];
+            /** @description Where it stands in its life. */
+            lifecycle: components["schemas"]["DomainLifecycle"];
+            /** @description The name as written by its owner. */
+            name: string;
+            parentId: components["schemas"]["DomainId"] | null;
+            /** @description Readable id. */
+            slug: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+        };
         /** @description A domain, as named by another thing. */
         DomainRef: {
             /** @description Stable id. */
@@ -1698,99 +1854,27 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
-        List_DataProduct: {
+        List_DomainOutline: {
             /** @description The things on this page. */
             items: {
-                activePublication: components["schemas"]["PublicationId"] | null;
-                /** @description What the asking person may do; nothing until the platform has decided. */
-                can: components["schemas"]["DataProductAbilities"];
-                /** @description How sensitive its data is: at first as its domain asks. */
-                classification: components["schemas"]["Classification"];
-                /**
-                 * Format: date-time
-                 * @description When it was created.
-                 */
-                createdAt: string;
-                currentVersion: components["schemas"]["ProductVersion"] | null;
-                /** @description The domain that owns it. */
-                domain: components["schemas"]["DomainRef"];
-                /** @description Stable id. */
-                id: components["schemas"]["DataProductId"];
-                /** @description Where it stands in its life. */
-                lifecycle: components["schemas"]["Lifecycle"];
-                /** @description The name as written by its owner. */
-                name: string;
-                /** @description What it offers. */
-                outputPort: components["schemas"]["OutputPort"];
-                /** @description Who is accountable, and for now alone reads its rows. */
-                owner: components["schemas"]["PersonRef"];
-                /** @description What it is for. */
-                purpose: string;
-                /**
-                 * Format: int64
-                 * @description Grows with each change; the `ETag`.
-                 */
-                revision: number;
-                /** @description Readable id, unique in the workspace. */
-                slug: string;
-                /**
-                 * Format: date-time
-                 * @description When it last changed.
-                 */
-                updatedAt: string;
-            }[];
-            /** @description Asks for the next page as `pageToken`; null on the last. */
-            nextPageToken?: string | null;
-        };
-        /** @description A page of a list. */
-        List_Domain: {
-            /** @description The things on this page. */
-            items: {
-                /** @description What the asking person may do; nothing until the platform has decided. */
-                can: components["schemas"]["DomainAbilities"];
-                /**
-                 * Format: date-time
-                 * @description When it was created.
-                 */
-                createdAt: string;
-                createdBy: components["schemas"]["PersonRef"] | null;
                 /**
                  * Format: int64
                  * @description How many data products it owns.
                  */
                 dataProductCount: number;
-                /** @description How sensitive the data of a new product is, until its owner says otherwise. */
-                defaultClassification: components["schemas"]["Classification"];
-                /** @description Who finds it. */
+                /** @description Who finds it, as it says itself. */
                 discoverability: components["schemas"]["Discoverability"];
                 /** @description Stable id. */
                 id: components["schemas"]["DomainId"];
-                /** @description Roles that people have here because they have them above. */
-                inherited: components["schemas"]["InheritedRole"][];
-                /** @description House rules that come from above. */
-                inheritedRules: components["schemas"]["InheritedRules"];
                 /** @description How it stands to the business. */
                 kind: components["schemas"]["DomainKind"];
                 /** @description Where it stands in its life. */
                 lifecycle: components["schemas"]["DomainLifecycle"];
                 /** @description The name as written by its owner. */
                 name: string;
-                /** @description Who is accountable, the first one first. */
-                owners: components["schemas"]["PersonRef"][];
-                /** @description The domains above it that the asking person may know of, the topmost first; the last is its parent. */
-                path: components["schemas"]["DomainRef"][];
-                /** @description What it is for, in a sentence. */
-                purpose: string;
-                /**
-                 * Format: int64
-                 * @description Grows with each change; the `ETag`.
-                 */
-                revision: number;
-                /** @description Readable id, unique in the workspace. A former one leads here too. */
+                parentId: components["schemas"]["DomainId"] | null;
+                /** @description Readable id. */
                 slug: string;
-                /** @description Who curates it. */
-                stewards: components["schemas"]["PersonRef"][];
-                team: components["schemas"]["TeamRef"] | null;
                 /**
                  * Format: date-time
                  * @description When it last changed.
@@ -3227,8 +3311,17 @@ export interface operations {
     list_data_products: {
         parameters: {
             query?: {
+                /**
+                 * @description Parts of words, in any order, of name, readable id, purpose or columns, of the owner's name or e-mail address, or
+                 *     of the domain's name; marks and case are ignored.
+                 */
+                query?: string;
                 /** @description Of this domain only. */
                 domainId?: components["schemas"]["DomainId"];
+                /** @description Those that this person owns only. */
+                ownerId?: components["schemas"]["PersonId"];
+                /** @description In which order. */
+                order?: "name" | "updated" | "rows";
                 /** @description The `nextPageToken` of the page before. */
                 pageToken?: string;
                 /** @description How many things, 1 to 500. */
@@ -3245,7 +3338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List_DataProduct"];
+                    "application/json": components["schemas"]["CountedList_DataProduct"];
                 };
             };
             default: {
@@ -3455,9 +3548,51 @@ export interface operations {
             };
         };
     };
+    get_domain_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_DomainOutline"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_domains: {
         parameters: {
             query?: {
+                /**
+                 * @description Parts of words, in any order, of name, readable id or purpose, of an owner's name or e-mail address, or of the
+                 *     name of a domain above; marks and case are ignored.
+                 */
+                query?: string;
+                /** @description Whether those in use, those that are closed, or both. */
+                shown?: "all" | "active" | "retired";
+                /** @description Those directly below this domain only. */
+                parentId?: components["schemas"]["DomainId"];
+                /** @description Those of which this person is an owner, not counting roles from above. */
+                ownerId?: components["schemas"]["PersonId"];
+                /** @description Those with which the asking person may do this. */
+                can?: "edit" | "create-subdomain" | "create-data-product";
+                /** @description In which order. */
+                order?: "name" | "updated" | "products";
                 /** @description The `nextPageToken` of the page before. */
                 pageToken?: string;
                 /** @description How many things, 1 to 500. */
@@ -3474,7 +3609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List_Domain"];
+                    "application/json": components["schemas"]["CountedList_Domain"];
                 };
             };
             default: {

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useDeferredValue } from 'react';
 import classes from './List.module.css';
 
 export interface ListColumn<T> {
@@ -18,6 +18,9 @@ interface ListTableProps<T extends { id: string }> {
   items: readonly T[];
   columns: readonly ListColumn<T>[];
 }
+
+/** Rows that are drawn at once; those below what one sees may follow a moment later, without holding anything up. */
+const AT_ONCE = 20;
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -40,8 +43,9 @@ function moveByArrows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   target.focus();
 }
 
-/** A list of things, one row each; the row's main thing is a link marked `data-main`. */
+/** A list of things, one row each; the row's main thing is a link marked `data-main`. Keep `columns` stable. */
 export function ListTable<T extends { id: string }>({ label, items, columns }: ListTableProps<T>) {
+  const drawn = useDeferredValue(items, items.slice(0, AT_ONCE));
   return (
     <div className={classes.list}>
       <table className={classes.table} aria-label={label}>
@@ -60,17 +64,28 @@ export function ListTable<T extends { id: string }>({ label, items, columns }: L
           </tr>
         </thead>
         <tbody onKeyDown={moveByArrows}>
-          {items.map((item) => (
-            <tr key={item.id}>
-              {columns.map(({ key, cell, end, optional }) => (
-                <td key={key} data-end={end || undefined} data-optional={optional || undefined}>
-                  {cell(item)}
-                </td>
-              ))}
-            </tr>
+          {drawn.map((item) => (
+            <Row key={item.id} item={item} columns={columns as readonly ListColumn<{ id: string }>[]} />
           ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+interface RowProps {
+  item: { id: string };
+  columns: readonly ListColumn<{ id: string }>[];
+}
+
+const Row = memo(function Row({ item, columns }: RowProps) {
+  return (
+    <tr>
+      {columns.map(({ key, cell, end, optional }) => (
+        <td key={key} data-end={end || undefined} data-optional={optional || undefined}>
+          {cell(item)}
+        </td>
+      ))}
+    </tr>
+  );
+});

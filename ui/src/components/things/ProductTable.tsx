@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import type { DataProduct } from '#/api/types';
 import { type ListColumn, ListTable } from '#/components/list/ListTable';
 import { MainLink } from '#/components/list/MainLink';
 import { formatCount } from '#/format/number';
 import { Ago } from '#/kit/Ago';
-import { useText } from '#/messages';
+import { type TextOf, useText } from '#/messages';
 import { paths } from '#/paths';
 import { LifecycleBadge } from './LifecycleBadge';
 
@@ -17,6 +18,11 @@ interface ProductTableProps {
 /** Data products, one row each. */
 export function ProductTable({ label, products, withDomain = false }: ProductTableProps) {
   const text = useText();
+  const columns = useMemo(() => columnsOf(text, withDomain), [text, withDomain]);
+  return <ListTable label={label} items={products} columns={columns} />;
+}
+
+function columnsOf(text: TextOf, withDomain: boolean): readonly ListColumn<DataProduct>[] {
   const domain: ListColumn<DataProduct>[] = withDomain
     ? [
         {
@@ -27,45 +33,39 @@ export function ProductTable({ label, products, withDomain = false }: ProductTab
         },
       ]
     : [];
-  return (
-    <ListTable
-      label={label}
-      items={products}
-      columns={[
-        {
-          key: 'name',
-          header: text('product.list.column.name'),
-          cell: ({ slug, name, purpose }) => <MainLink {...paths.dataProduct(slug)} name={name} detail={purpose} />,
-        },
-        ...domain,
-        {
-          key: 'owner',
-          header: text('product.owner'),
-          width: '152px',
-          optional: true,
-          cell: ({ owner }) => <bdi>{owner.name}</bdi>,
-        },
-        {
-          key: 'state',
-          header: text('product.lifecycle'),
-          width: '104px',
-          cell: ({ lifecycle }) => <LifecycleBadge lifecycle={lifecycle} />,
-        },
-        {
-          key: 'rows',
-          header: text('product.list.column.rows'),
-          width: '112px',
-          end: true,
-          cell: ({ currentVersion }) => (currentVersion ? formatCount(currentVersion.rowCount) : '–'),
-        },
-        {
-          key: 'updated',
-          header: text('product.list.column.updated'),
-          width: '124px',
-          optional: true,
-          cell: ({ updatedAt }) => <Ago value={updatedAt} />,
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      key: 'name',
+      header: text('product.list.column.name'),
+      cell: ({ slug, name, purpose }) => <MainLink {...paths.dataProduct(slug)} name={name} detail={purpose} />,
+    },
+    ...domain,
+    {
+      key: 'owner',
+      header: text('product.owner'),
+      width: '152px',
+      optional: true,
+      cell: ({ owner }) => <bdi>{owner.name}</bdi>,
+    },
+    {
+      key: 'state',
+      header: text('product.lifecycle'),
+      width: '104px',
+      cell: ({ lifecycle }) => <LifecycleBadge lifecycle={lifecycle} />,
+    },
+    {
+      key: 'rows',
+      header: text('product.list.column.rows'),
+      width: '112px',
+      end: true,
+      cell: ({ currentVersion }) => (currentVersion ? formatCount(currentVersion.rowCount) : '–'),
+    },
+    {
+      key: 'updated',
+      header: text('product.list.column.updated'),
+      width: '124px',
+      optional: true,
+      cell: ({ updatedAt }) => <Ago value={updatedAt} />,
+    },
+  ];
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { queries } from '#/api/query';
 import { PickerField } from '#/components/form/PickerField';
+import { useFoundDomains } from '#/components/form/useFoundDomains';
 import type { StepProps } from '#/components/wizard/wizard';
 import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
@@ -12,9 +13,8 @@ import type { ProductValues } from './values';
 export function DomainField({ form, leave }: StepProps<ProductValues>) {
   const text = useText();
   const navigate = useNavigate();
-  const domains = useQuery(queries.domains());
+  const { domains, chosen, loading, nowhere, onSearch } = useFoundDomains('create-data-product', form.values.domainId);
   const session = useQuery(queries.session());
-  const own = (domains.data ?? []).filter(({ can }) => can.createDataProduct);
   const mayCreateDomain = session.data?.can.createDomain === true;
   const link = (
     <Anchor
@@ -28,7 +28,7 @@ export function DomainField({ form, leave }: StepProps<ProductValues>) {
       {text('product.domain.create')}
     </Anchor>
   );
-  const none = domains.isSuccess && own.length === 0;
+  const own = domains.filter(({ can }) => can.createDataProduct);
   return (
     <div>
       <PickerField
@@ -36,17 +36,18 @@ export function DomainField({ form, leave }: StepProps<ProductValues>) {
         label={text('product.domain')}
         help={text('product.domain.help')}
         options={own.map(({ id, name, slug }) => ({ value: id, label: name, detail: slug }))}
-        value={own.some(({ id }) => id === form.values.domainId) ? form.values.domainId : ''}
+        value={chosen?.can.createDataProduct === true ? form.values.domainId : ''}
         onPick={(id) => form.set('domainId', id)}
         issue={form.shown('domainId')}
-        loading={domains.isPending}
+        loading={loading}
+        onSearch={onSearch}
         nothing={text('product.domain.nothing')}
       />
       <p style={{ margin: '6px 0 0', color: 'var(--sv-text-soft)', fontSize: 14, lineHeight: '20px', maxWidth: 524 }}>
         {mayCreateDomain ? (
-          <Phrase id={none ? 'product.domain.none' : 'product.domain.createHelp'} values={{ link }} />
+          <Phrase id={nowhere ? 'product.domain.none' : 'product.domain.createHelp'} values={{ link }} />
         ) : (
-          none && text('product.domain.noneViewer')
+          nowhere && text('product.domain.noneViewer')
         )}
       </p>
     </div>

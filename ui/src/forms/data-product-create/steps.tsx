@@ -94,8 +94,8 @@ export function PurposeStep(props: StepProps<ProductValues>) {
 }
 
 function useDomainName(domainId: string): string | null {
-  const domains = useQuery(queries.domains());
-  return domains.data?.find(({ id }) => id === domainId)?.name ?? null;
+  const domain = useQuery({ ...queries.domain(domainId), enabled: domainId !== '' });
+  return domainId === '' ? null : (domain.data?.name ?? null);
 }
 
 export function PurposeSummary({ values }: { values: ProductValues }) {

@@ -2,7 +2,7 @@ import { PeopleNames } from '#/components/things/PersonName';
 import { PlanList } from '#/components/wizard/PlanList';
 import { Phrase, useText } from '#/messages';
 import { useDomainCheck } from './useDomainCheck';
-import { useParentName } from './useParents';
+import { useParentName } from './useParentName';
 import type { DomainValues } from './values';
 
 /** What creating this domain does, in plain words. */

@@ -1,7 +1,7 @@
 import type { FieldIssue } from '#/components/form/formState';
 import { PickerField } from '#/components/form/PickerField';
+import { useFoundDomains } from '#/components/form/useFoundDomains';
 import { useText } from '#/messages';
-import { useParents } from './useParents';
 
 interface ParentFieldProps {
   path: string;
@@ -17,8 +17,8 @@ interface ParentFieldProps {
 /** Picks the domain above another one, or none. Where nothing can be picked, it says why. */
 export function ParentField({ path, label, help, value, onPick, issue, except }: ParentFieldProps) {
   const text = useText();
-  const { parents, loading } = useParents();
-  const options = parents.filter(({ id, path: above }) => {
+  const { domains, loading, nowhere, onSearch } = useFoundDomains('create-subdomain', value);
+  const options = domains.filter(({ id, path: above }) => {
     const over = above.map((each) => each.id);
     return except === undefined || !except(id, over);
   });
@@ -34,7 +34,8 @@ export function ParentField({ path, label, help, value, onPick, issue, except }:
       }))}
       value={value ?? ''}
       loading={loading}
-      nothing={text(options.length === 0 ? 'domain.parent.nowhere' : 'domain.parent.none')}
+      nothing={text(nowhere ? 'domain.parent.nowhere' : 'domain.parent.none')}
+      onSearch={onSearch}
       onPick={onPick}
       onClear={() => onPick(null)}
       issue={issue}

@@ -20,7 +20,7 @@ import { paths } from '#/paths';
 import { HouseRules } from './HouseRules';
 import { ParentField } from './ParentField';
 import { useDomainCheck } from './useDomainCheck';
-import { useParentName } from './useParents';
+import { useParentName } from './useParentName';
 import { type DomainValues, type DomainWords, domainKinds } from './values';
 
 interface DomainFormProps {

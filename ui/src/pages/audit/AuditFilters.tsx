@@ -1,7 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { queries } from '#/api/query';
+import { useSettled } from '#/components/form/useSettled';
 import { useText } from '#/messages';
 import type { AuditSearch } from '#/paths';
 import classes from './AuditPage.module.css';
@@ -10,6 +12,8 @@ import { useActors } from './useActors';
 
 /** More than these nobody reads through: typing finds the rest. */
 const OFFERED = 40;
+const OFFERED_EACH = 12;
+const SETTLED_MS = 120;
 
 /** Axe asks every scrolling region to hold the focus; the list itself scrolls, and it belongs to the field. */
 const searched = {
@@ -26,6 +30,15 @@ interface Group<T extends string> {
   items: { value: T; label: string }[];
 }
 
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What is chosen stays in the list, even when something else is looked for. */
+const withChosen = (found: readonly Named[], chosen: Named | undefined): readonly Named[] =>
+  chosen === undefined || found.some(({ id }) => id === chosen.id) ? found : [chosen, ...found];
+
 interface AuditFiltersProps {
   search: AuditSearch;
   onSearch: (search: AuditSearch) => void;
@@ -36,8 +49,15 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   const text = useText();
   const actors = useActors(search.person);
   const concerned = useActors(search.thing);
-  const domains = useQuery(queries.domains());
-  const products = useQuery(queries.dataProducts());
+  const thing = search.thing ?? '';
+  const chosenDomain = useQuery({ ...queries.domain(thing), enabled: thing !== '', retry: false }).data;
+  const chosenProduct = useQuery({ ...queries.dataProduct(thing), enabled: thing !== '', retry: false }).data;
+  const [typedThing, setTypedThing] = useState('');
+  // The field repeats the name of what is chosen; that isn't looked for.
+  const sought = typedThing === (chosenDomain ?? chosenProduct)?.name ? '' : typedThing.trim();
+  const settled = useSettled(sought, sought, SETTLED_MS);
+  const domains = useQuery(queries.firstDomains({ query: settled }, OFFERED_EACH)).data?.items ?? [];
+  const products = useQuery(queries.firstDataProducts({ query: settled }, OFFERED_EACH)).data?.items ?? [];
   const set = (key: keyof AuditSearch, value: string | null) => {
     const { [key]: _, ...others } = search;
     onSearch(value === null || value === '' ? others : { ...others, [key]: value });
@@ -45,8 +65,8 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   const options = (list: readonly { id: string; name: string }[] = []) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
   const things = [
-    { group: text('audit.filter.group.domain'), items: options(domains.data) },
-    { group: text('audit.filter.group.data-product'), items: options(products.data) },
+    { group: text('audit.filter.group.domain'), items: options(withChosen(domains, chosenDomain)) },
+    { group: text('audit.filter.group.data-product'), items: options(withChosen(products, chosenProduct)) },
     { group: text('audit.filter.group.person'), items: [...concerned.options] },
   ];
   const listed = things.some(({ items }) => items.some(({ value }) => value === search.thing));
@@ -93,7 +113,10 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
         label={text('audit.filter.thing')}
         placeholder={text('audit.filter.thing.all')}
         data={things}
-        onSearchChange={concerned.onSearch}
+        onSearchChange={(typed) => {
+          setTypedThing(typed);
+          concerned.onSearch(typed);
+        }}
         nothingFoundMessage={nothing}
         value={search.thing ?? null}
         onChange={(value) => set('thing', value)}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { failureOf, queries } from '#/api/query';
-import type { DataProduct } from '#/api/types';
 import { ListBar } from '#/components/list/ListBar';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
-import { useFiltered } from '#/components/list/useFiltered';
+import { More } from '#/components/list/More';
+import { useAsked } from '#/components/list/useAsked';
 import { ProductTable } from '#/components/things/ProductTable';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
@@ -15,22 +16,18 @@ import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 
-const words = ({ name, slug, purpose, domain, owner, outputPort }: DataProduct) =>
-  [name, slug, purpose, domain.name, owner.name, ...outputPort.columns.map((column) => column.businessName)].join(' ');
-const rowsOf = ({ currentVersion }: DataProduct) => currentVersion?.rowCount ?? -1;
-const orders = {
-  name: (a: DataProduct, b: DataProduct) => a.name.localeCompare(b.name),
-  updated: (a: DataProduct, b: DataProduct) => b.updatedAt.localeCompare(a.updatedAt),
-  rows: (a: DataProduct, b: DataProduct) => rowsOf(b) - rowsOf(a) || a.name.localeCompare(b.name),
-};
+const ANY = 1;
 
 export function DataProductsPage() {
   const text = useText();
-  const products = useQuery(queries.dataProducts());
-  const domains = useQuery(queries.domains());
+  const any = useQuery(queries.firstDataProducts({}, ANY));
   const session = useQuery(queries.session());
-  const mayCreate =
-    session.data?.can.createDomain === true || domains.data?.some(({ can }) => can.createDataProduct) === true;
+  const mayCreateDomain = session.data?.can.createDomain === true;
+  const domains = useQuery({
+    ...queries.firstDomains({ can: 'create-data-product' }, ANY),
+    enabled: session.isSuccess && !mayCreateDomain,
+  });
+  const mayCreate = mayCreateDomain || (domains.data?.items.length ?? 0) > 0;
   const create = mayCreate && (
     <ButtonLink {...paths.dataProductNew()} leftSection={<IconPlus size={16} aria-hidden />}>
       {text('product.list.create')}
@@ -41,32 +38,35 @@ export function DataProductsPage() {
       <PageHead
         title={<PageTitle tab={text('product.list.title')}>{text('product.list.title')}</PageTitle>}
         lead={text('product.list.lead')}
-        actions={(products.data?.length ?? 0) > 0 && create}
+        actions={(any.data?.items.length ?? 0) > 0 && create}
       />
-      {failureOf(products) !== null ? (
-        <ErrorPage cause={products.error} onRetry={() => void products.refetch()} />
-      ) : products.data === undefined ? (
+      {failureOf(any) !== null ? (
+        <ErrorPage cause={any.error} onRetry={() => void any.refetch()} />
+      ) : any.data === undefined ? (
         <ListSkeleton label={text('product.list.loading')} />
-      ) : products.data.length === 0 ? (
+      ) : any.data.items.length === 0 ? (
         <EmptyPage kind="nothing" title={text('product.list.empty.title')} actions={create}>
           {text(mayCreate ? 'product.list.empty.body' : 'product.list.empty.viewer')}
         </EmptyPage>
       ) : (
-        <ProductList products={products.data} />
+        <ProductList all={any.data.total ?? undefined} />
       )}
     </Page>
   );
 }
 
-function ProductList({ products }: { products: readonly DataProduct[] }) {
+function ProductList({ all }: { all: number | undefined }) {
   const text = useText();
-  const { query, setQuery, sort, setSort, shown } = useFiltered(products, words, orders, 'name');
+  const { typed, type, query, sort, setSort } = useAsked<'name' | 'updated' | 'rows'>('name');
+  const list = useInfiniteQuery(queries.dataProductList({ query, order: sort }));
+  const products = useMemo(() => list.data?.pages.flatMap(({ items }) => items), [list.data]);
+  const found = list.data?.pages[0]?.total ?? undefined;
   return (
     <>
       <ListBar
         label={text('product.list.filter')}
-        query={query}
-        onQuery={setQuery}
+        query={typed}
+        onQuery={type}
         sort={sort}
         onSort={setSort}
         sortLabel={text('product.list.sort')}
@@ -76,21 +76,34 @@ function ProductList({ products }: { products: readonly DataProduct[] }) {
           { value: 'rows', label: text('product.list.sort.rows') },
         ]}
         count={
-          query === ''
-            ? text('product.list.count', { count: products.length })
-            : text('product.list.countOf', { count: shown.length, total: products.length })
+          found === undefined
+            ? ''
+            : query === ''
+              ? text('product.list.count', { count: found })
+              : text('product.list.countOf', { count: found, total: all ?? found })
         }
       />
-      {shown.length === 0 ? (
+      {failureOf(list) !== null ? (
+        <ErrorPage cause={list.error} onRetry={() => void list.refetch()} />
+      ) : products === undefined ? (
+        <ListSkeleton label={text('product.list.loading')} />
+      ) : products.length === 0 ? (
         <EmptyPage
           kind="none"
           title={text('product.list.none.title', { query })}
-          actions={<Button onClick={() => setQuery('')}>{text('product.list.none.clear')}</Button>}
+          actions={<Button onClick={() => type('')}>{text('product.list.none.clear')}</Button>}
         >
           {text('product.list.none.body')}
         </EmptyPage>
       ) : (
-        <ProductTable label={text('product.list.count', { count: shown.length })} products={shown} withDomain />
+        <>
+          <ProductTable
+            label={text('product.list.count', { count: found ?? products.length })}
+            products={products}
+            withDomain
+          />
+          <More shown={products.length} total={found} list={list} />
+        </>
       )}
     </>
   );

@@ -10,13 +10,14 @@ import {
   IconScale,
   IconSitemap,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { failureOf, queries } from '#/api/query';
 import type { Domain, PlanInput } from '#/api/types';
 import { Activity } from '#/components/activity/Activity';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { More } from '#/components/list/More';
 import { RecentPlan } from '#/components/plan/RecentPlan';
 import { WhyMay } from '#/components/policy/WhyMay';
 import { Found } from '#/components/things/Found';
@@ -207,12 +208,13 @@ function Opposite({ slug, plan }: { slug: string; plan: PlanInput }) {
 
 function DomainProducts({ domain }: { domain: Domain }) {
   const text = useText();
-  const products = useQuery(queries.dataProducts({ domainId: domain.id }));
+  const products = useInfiniteQuery(queries.dataProductList({ domainId: domain.id }));
+  const listed = useMemo(() => products.data?.pages.flatMap(({ items }) => items), [products.data]);
   if (failureOf(products) !== null) {
     return <ErrorPage cause={products.error} compact level={3} onRetry={() => void products.refetch()} />;
   }
-  if (!products.data) return <ListSkeleton label={text('product.list.loading')} rows={3} />;
-  if (products.data.length === 0) {
+  if (listed === undefined) return <ListSkeleton label={text('product.list.loading')} rows={3} />;
+  if (listed.length === 0) {
     const owners = domain.owners.map(({ name }) => name);
     return (
       <EmptyPage
@@ -235,5 +237,10 @@ function DomainProducts({ domain }: { domain: Domain }) {
       </EmptyPage>
     );
   }
-  return <ProductTable label={text('domain.page.products')} products={products.data} />;
+  return (
+    <>
+      <ProductTable label={text('domain.page.products')} products={listed} />
+      <More shown={listed.length} total={products.data?.pages[0]?.total ?? undefined} list={products} />
+    </>
+  );
 }

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#/api/query';
 import type { Domain } from '#/api/types';
 import { PickerField } from '#/components/form/PickerField';
+import { useFoundDomains } from '#/components/form/useFoundDomains';
 import { PlanForm } from '#/components/plan/PlanForm';
 import { useText } from '#/messages';
 import { PlanPage } from './PlanPage';
@@ -25,11 +24,11 @@ interface RetireProps {
 
 function Retire({ domain, ...end }: RetireProps) {
   const text = useText();
-  const domains = useQuery(queries.domains());
   const [productsTo, setProductsTo] = useState<string | null>(null);
-  const heirs = (domains.data ?? []).filter(
-    ({ id, can, lifecycle }) => id !== domain.id && can.edit && lifecycle === 'active',
-  );
+  const { domains, loading, onSearch } = useFoundDomains('edit', productsTo);
+  const heirs = domains.filter(({ id }) => id !== domain.id);
+  // The one that is retired may be all there is.
+  const nowhere = !loading && domains.length > 0 && heirs.length === 0;
   return (
     <PlanForm
       plan={{ kind: 'retire-domain', domainId: domain.id, productsTo }}
@@ -53,8 +52,9 @@ function Retire({ domain, ...end }: RetireProps) {
               detail: path.length === 0 ? text('domain.parent.top') : path.map((each) => each.name).join(' › '),
             }))}
             value={productsTo ?? ''}
-            loading={domains.isPending}
-            nothing={text(heirs.length === 0 ? 'domain.retire.nowhere' : 'domain.parent.none')}
+            loading={loading}
+            onSearch={onSearch}
+            nothing={text(nowhere ? 'domain.retire.nowhere' : 'domain.parent.none')}
             onPick={setProductsTo}
             issue={issue('productsTo')}
           />

@@ -1,51 +1,77 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronRight, IconLock } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { Domain } from '#/api/types';
+import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { DomainOutline } from '#/api/types';
 import { type Placed, tidyTree } from '#/graph/tidyTree';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './DomainTree.module.css';
+import { useLinesInView } from './useLinesInView';
 
 const WIDTH = 248;
 const HEIGHT = 52;
 const GAP = 12;
 const COLUMN = WIDTH + 64;
 const LINE = HEIGHT + GAP;
+/** More than these are more than one looks over: only the top is open at first. */
+const OPEN_MAX = 100;
 
 interface Item {
   id: string;
   parentId: string | null;
-  domain: Domain;
+  domain: DomainOutline;
 }
 
-/** Domains as a picture: the larger parts of the business at the left, what belongs to them at their right. */
-export function DomainTree({ domains }: { domains: readonly Domain[] }) {
+interface DomainTreeProps {
+  domains: readonly DomainOutline[];
+  /** Whether these are what was looked for; they all show then. */
+  sought: boolean;
+}
+
+/**
+ * Domains as a picture: the larger parts of the business at the left, what belongs to them at their right. Only what is
+ * in view is on the page, and where the focus is.
+ */
+export function DomainTree({ domains, sought }: DomainTreeProps) {
   const text = useText();
   const navigate = useNavigate();
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const openAtFirst = sought || domains.length <= OPEN_MAX;
+  /** Branches that aren't as they were at first. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [here, setHere] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const items = useMemo(
-    () => domains.map((domain): Item => ({ id: domain.id, parentId: domain.path.at(-1)?.id ?? null, domain })),
+    () => domains.map((domain): Item => ({ id: domain.id, parentId: domain.parentId, domain })),
     [domains],
   );
-  const tree = useMemo(() => tidyTree(items, (id) => !closed.has(id)), [items, closed]);
+  const tree = useMemo(() => tidyTree(items, (id) => openAtFirst !== turned.has(id)), [items, openAtFirst, turned]);
   const { placed } = tree;
-  const current = placed.find(({ item }) => item.id === here) ?? placed[0];
+  const byId = useMemo(() => new Map(placed.map((each) => [each.item.id, each])), [placed]);
+  const current = (here === null ? undefined : byId.get(here)) ?? placed[0];
+  const [first, last] = useLinesInView(root, LINE);
 
-  const toggle = (id: string, open: boolean) =>
-    setClosed((before) => {
-      const next = new Set(before);
-      if (open) next.delete(id);
-      else next.add(id);
-      return next;
-    });
+  /** Where the focus goes once it is on the page. */
+  const going = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (going.current === null || going.current !== current?.item.id) return;
+    going.current = null;
+    root.current?.querySelector<HTMLElement>(`[data-id="${current.item.id}"]`)?.focus();
+  });
+
+  const toggle = useCallback(
+    (id: string) =>
+      setTurned((before) => {
+        const next = new Set(before);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [],
+  );
   const go = (to: Placed<Item> | undefined) => {
     if (to === undefined) return;
+    going.current = to.item.id;
     setHere(to.item.id);
-    root.current?.querySelector<HTMLElement>(`[data-id="${to.item.id}"]`)?.focus();
   };
   const stepOf = (key: string): (() => void) | null => {
     if (current === undefined) return null;
@@ -61,9 +87,10 @@ export function DomainTree({ domains }: { domains: readonly Domain[] }) {
       case 'End':
         return () => go(placed.at(-1));
       case 'ArrowRight':
-        return () => (current.below > 0 && !current.open ? toggle(id, true) : current.open && go(placed[at + 1]));
+        return () => (current.below > 0 && !current.open ? toggle(id) : current.open && go(placed[at + 1]));
       case 'ArrowLeft':
-        return () => (current.open ? toggle(id, false) : go(placed.find(({ item }) => item.id === current.parentId)));
+        return () =>
+          current.open ? toggle(id) : go(current.parentId === null ? undefined : byId.get(current.parentId));
       case 'Enter':
         return () => void navigate(paths.domain(domain.slug));
       default:
@@ -79,7 +106,14 @@ export function DomainTree({ domains }: { domains: readonly Domain[] }) {
 
   const width = tree.levels * COLUMN - (COLUMN - WIDTH);
   const height = tree.rows * LINE - GAP;
-  const byId = new Map(placed.map((each) => [each.item.id, each]));
+  const inView = ({ row }: Placed<Item>) => row >= first && row <= last;
+  const shown = placed.filter((each) => inView(each) || each === current);
+  const threads = placed.flatMap((each) => {
+    const parent = each.parentId === null ? undefined : byId.get(each.parentId);
+    if (parent === undefined) return [];
+    const [from, to] = parent.row < each.row ? [parent.row, each.row] : [each.row, parent.row];
+    return to < first || from > last ? [] : [{ each, parent }];
+  });
   return (
     <>
       <p className={classes.help}>{text('domain.tree.help')}</p>
@@ -93,16 +127,14 @@ export function DomainTree({ domains }: { domains: readonly Domain[] }) {
           onKeyDown={onKeyDown}
         >
           <svg className={classes.threads} width={width} height={height} aria-hidden role="presentation">
-            {placed.map((each) => {
-              const parent = each.parentId === null ? undefined : byId.get(each.parentId);
-              if (parent === undefined) return null;
+            {threads.map(({ each, parent }) => {
               const [x1, y1] = [(parent.level - 1) * COLUMN + WIDTH, parent.row * LINE + HEIGHT / 2];
               const [x2, y2] = [(each.level - 1) * COLUMN, each.row * LINE + HEIGHT / 2];
               const middle = (x1 + x2) / 2;
               return <path key={each.item.id} d={`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`} />;
             })}
           </svg>
-          {placed.map((each) => (
+          {shown.map((each) => (
             <Node key={each.item.id} placed={each} focusable={each === current} onFocus={setHere} onToggle={toggle} />
           ))}
         </div>
@@ -115,10 +147,11 @@ interface NodeProps {
   placed: Placed<Item>;
   focusable: boolean;
   onFocus: (id: string) => void;
-  onToggle: (id: string, open: boolean) => void;
+  onToggle: (id: string) => void;
 }
 
-function Node({ placed, focusable, onFocus, onToggle }: NodeProps) {
+/** Drawn anew only when something of it has changed, which scrolling doesn't. */
+const Node = memo(function Node({ placed, focusable, onFocus, onToggle }: NodeProps) {
   const text = useText();
   const { item, level, row, position, siblings, below, open } = placed;
   const { id, slug, name, kind, dataProductCount, discoverability, lifecycle } = item.domain;
@@ -155,11 +188,11 @@ function Node({ placed, focusable, onFocus, onToggle }: NodeProps) {
           size="sm"
           tabIndex={-1}
           aria-label={text(open ? 'domain.tree.collapse' : 'domain.tree.expand', { name })}
-          onClick={() => onToggle(id, !open)}
+          onClick={() => onToggle(id)}
         >
           <IconChevronRight size={16} aria-hidden className={classes.chevron} data-open={open || undefined} />
         </ActionIcon>
       )}
     </div>
   );
-}
+});

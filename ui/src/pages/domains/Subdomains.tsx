@@ -11,10 +11,7 @@ import { paths } from '#/paths';
 /** The domains directly below one; nothing where there are none. */
 export function Subdomains({ of }: { of: Domain }) {
   const text = useText();
-  const domains = useQuery(queries.domains());
-  const below = (domains.data ?? []).filter(
-    ({ path, lifecycle }) => path.at(-1)?.id === of.id && lifecycle === 'active',
-  );
+  const below = useQuery(queries.subdomains(of.id)).data ?? [];
   if (below.length === 0) return null;
   return (
     <section className={classes.main} aria-labelledby="domain-below">

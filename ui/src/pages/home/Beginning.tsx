@@ -1,4 +1,6 @@
-import type { Domain, Session } from '#/api/types';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#/api/query';
+import type { Session } from '#/api/types';
 import { ButtonLink } from '#/kit/links';
 import { Term } from '#/kit/Term';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
@@ -9,10 +11,12 @@ import classes from './Beginning.module.css';
 const STEPS = ['domain', 'product', 'found'] as const;
 
 /** What to do first, in a workspace without a data product. */
-export function Beginning({ session, domains }: { session: Session; domains: readonly Domain[] }) {
+export function Beginning({ session, anyDomain }: { session: Session; anyDomain: boolean }) {
   const text = useText();
-  const own = domains.find((domain) => domain.can.createDataProduct);
-  const reached = domains.length === 0 ? 0 : 1;
+  const open = useQuery({ ...queries.firstDomains({ can: 'create-data-product' }, 1), enabled: anyDomain });
+  if (open.isLoading) return null;
+  const own = open.data?.items[0];
+  const reached = anyDomain ? 1 : 0;
   const looking = !session.can.createDomain && own === undefined;
   return (
     <section className={classes.root} aria-labelledby="beginning">

@@ -10,6 +10,7 @@ import { ThingList } from './ThingList';
 const SHOWN = 5;
 
 interface HomeDomainsProps {
+  /** Those with the most products first, one more than is shown where there are more. */
   domains: readonly Domain[];
   /** Whether these are the ones this person answers for. */
   own: boolean;
@@ -18,9 +19,7 @@ interface HomeDomainsProps {
 
 export function HomeDomains({ domains, own, mayCreate }: HomeDomainsProps) {
   const text = useText();
-  const shown = domains
-    .toSorted((a, b) => b.dataProductCount - a.dataProductCount || b.updatedAt.localeCompare(a.updatedAt))
-    .slice(0, SHOWN);
+  const shown = domains.slice(0, SHOWN);
   return (
     <Section
       id="domains"

@@ -17,7 +17,12 @@ import { NEWS_SHOWN, NewForMe } from './NewForMe';
 import { OwnProducts } from './OwnProducts';
 import { notWaiting } from './news';
 import { RecentChanges } from './RecentChanges';
+import { useStopped } from './useStopped';
 import { WaitsForMe } from './WaitsForMe';
+
+/** Enough to find what happened last among them: drafts aren't told of. */
+const RECENT = 20;
+const OWN = 6;
 
 /** First word of a name, as one is greeted. */
 function firstName(name: string): string {
@@ -27,12 +32,13 @@ function firstName(name: string): string {
 export function HomePage() {
   const text = useText();
   const session = useSession();
-  const domains = useQuery(queries.domains());
-  const products = useQuery(queries.dataProducts());
+  const domains = useQuery(queries.firstDomains({ order: 'updated' }, RECENT));
+  const products = useQuery(queries.firstDataProducts({ order: 'updated' }, RECENT));
   const drafts = useQuery(queries.drafts());
 
+  const stopped = useStopped();
   const unread = useQuery({ ...queries.unreadNotifications(), enabled: !isOwn(session) });
-  const news = unread.data === undefined ? [] : notWaiting(unread.data.items, products.data ?? []);
+  const news = unread.data === undefined ? [] : notWaiting(unread.data.items, stopped);
 
   const failed = failureOf(domains) ?? failureOf(products);
   const greeting = isOwn(session)
@@ -56,11 +62,11 @@ export function HomePage() {
         </div>
       ) : (
         <>
-          <WaitsForMe session={session} products={products.data} />
+          <WaitsForMe session={session} stopped={stopped} />
           {news.length > 0 && <NewForMe news={news} count={unread.data?.unreadCount ?? 0} />}
           {drafts.data !== undefined && drafts.data.length > 0 && <DraftsToResume drafts={drafts.data} />}
-          {products.data.length === 0 ? (
-            <Beginning session={session} domains={domains.data} />
+          {products.data.items.length === 0 ? (
+            <Beginning session={session} anyDomain={domains.data.items.length > 0} />
           ) : (
             <Work session={session} products={products.data} domains={domains.data} told={news.slice(0, NEWS_SHOWN)} />
           )}
@@ -70,10 +76,16 @@ export function HomePage() {
   );
 }
 
+interface First<T> {
+  items: readonly T[];
+  total?: number | null;
+}
+
 interface WorkProps {
   session: Session;
-  products: readonly DataProduct[];
-  domains: readonly Domain[];
+  /** Those that changed last. */
+  products: First<DataProduct>;
+  domains: First<Domain>;
   /** What is said above already. */
   told: readonly Notification[];
 }
@@ -81,23 +93,30 @@ interface WorkProps {
 /** Who answers for something sees that first; who doesn't came to find. */
 function Work({ session, products, domains, told }: WorkProps) {
   const { id } = session.person;
-  const ownProducts = products.filter(({ owner }) => owner.id === id);
-  const ownDomains = domains.filter(({ owners }) => owners.some((owner) => owner.id === id));
-  const comesToFind = ownProducts.length === 0 && ownDomains.length === 0;
+  const ownProducts = useQuery(queries.firstDataProducts({ ownerId: id, order: 'updated' }, OWN)).data;
+  const ownDomains = useQuery(queries.firstDomains({ ownerId: id, order: 'products' }, OWN)).data;
+  const largest = useQuery(queries.firstDomains({ order: 'products' }, OWN)).data;
+  if (ownProducts === undefined || ownDomains === undefined || largest === undefined) return null;
+  const [ownsProducts, ownsDomains] = [ownProducts.items.length > 0, ownDomains.items.length > 0];
   // Where everything is one's own, there is nothing to set apart.
-  const apart = ownProducts.length > 0 && ownProducts.length < products.length;
+  const apart = ownsProducts && (ownProducts.total ?? 0) < (products.total ?? 0);
   const mayCreate = session.can.createDomain && mayMakeProducts(session);
   return (
     <>
-      {comesToFind && <Finder />}
+      {!ownsProducts && !ownsDomains && <Finder />}
       <div className={classes.columns}>
         <div className={classes.column}>
-          {apart && <OwnProducts products={ownProducts} />}
-          <RecentChanges products={products} domains={domains} told={told} />
+          {apart && <OwnProducts products={ownProducts.items} total={ownProducts.total ?? 0} />}
+          <RecentChanges
+            products={products.items}
+            total={products.total ?? 0}
+            domains={domains.items}
+            told={told}
+          />
         </div>
         <HomeDomains
-          domains={ownDomains.length > 0 ? ownDomains : domains}
-          own={ownDomains.length > 0 && ownDomains.length < domains.length}
+          domains={ownsDomains ? ownDomains.items : largest.items}
+          own={ownsDomains && (ownDomains.total ?? 0) < (domains.total ?? 0)}
           mayCreate={mayCreate}
         />
       </div>

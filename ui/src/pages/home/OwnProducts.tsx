@@ -7,24 +7,21 @@ import { paths } from '#/paths';
 import { Section } from './Section';
 import { ThingList } from './ThingList';
 
-const SHOWN = 6;
-
 /** The data products that this person answers for, the last changed first. */
-export function OwnProducts({ products }: { products: readonly DataProduct[] }) {
+export function OwnProducts({ products, total }: { products: readonly DataProduct[]; total: number }) {
   const text = useText();
-  const shown = products.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, SHOWN);
   return (
     <Section
       id="own-products"
       title={text('home.own.products')}
       more={
-        products.length > SHOWN ? (
-          <TextLink {...paths.dataProducts()}>{text('home.recent.all', { count: products.length })}</TextLink>
+        total > products.length ? (
+          <TextLink {...paths.dataProducts()}>{text('home.recent.all', { count: total })}</TextLink>
         ) : undefined
       }
     >
       <ThingList
-        things={shown.map(({ id, slug, name, purpose, domain, currentVersion }) => ({
+        things={products.map(({ id, slug, name, purpose, domain, currentVersion }) => ({
           id,
           to: paths.dataProduct(slug),
           picture: <IconTable size={20} stroke={1.75} />,

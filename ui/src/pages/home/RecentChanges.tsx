@@ -13,14 +13,17 @@ import { type ListedThing, ThingList } from './ThingList';
 const SHOWN = 6;
 
 interface RecentChangesProps {
+  /** Those that changed last. */
   products: readonly DataProduct[];
+  /** How many products there are in all. */
+  total: number;
   domains: readonly Domain[];
   /** What is said above already. */
   told: readonly Notification[];
 }
 
 /** What happened last in the workspace. */
-export function RecentChanges({ products, domains, told }: RecentChangesProps) {
+export function RecentChanges({ products, total, domains, told }: RecentChangesProps) {
   const text = useText();
   const changes = useMemo(() => lastChanges(products, domains, SHOWN, told), [products, domains, told]);
   const listed = (change: Change): ListedThing => {
@@ -53,7 +56,7 @@ export function RecentChanges({ products, domains, told }: RecentChangesProps) {
     <Section
       id="recent-changes"
       title={text('home.changes')}
-      more={<TextLink {...paths.dataProducts()}>{text('home.recent.all', { count: products.length })}</TextLink>}
+      more={<TextLink {...paths.dataProducts()}>{text('home.recent.all', { count: total })}</TextLink>}
     >
       <ThingList things={changes.map(listed)} />
     </Section>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import { isOwn } from '#/api/own';
 import { queries } from '#/api/query';
-import type { DataProduct, Session } from '#/api/types';
+import type { Publication, Session } from '#/api/types';
 import { Ago } from '#/kit/Ago';
 import { useProblemText } from '#/kit/problemText';
 import { Phrase, useText } from '#/messages';
@@ -20,27 +20,23 @@ interface Waiting {
   why: ReactNode;
 }
 
-/** Publications that stopped half-way and that this person may resume or undo. */
-function useStopped(products: readonly DataProduct[]): Waiting[] {
+/** What stopped, with why and what may be done. */
+function useMended(stopped: readonly Publication[]): Waiting[] {
   const text = useText();
   const problemText = useProblemText();
-  const may = new Map(products.filter(({ can }) => can.publish).map((product) => [product.activePublication, product]));
-  const failed = useQuery({ ...queries.publications({ state: 'failed' }), enabled: may.size > 0 });
-  return (failed.data ?? [])
-    .filter(({ id }) => may.has(id))
-    .map(({ id, dataProductSlug, dataProductName, versionNumber, failure, finishedAt, startedAt }) => ({
-      id,
-      to: paths.dataProduct(dataProductSlug),
-      icon: IconAlertTriangle,
-      what: text('home.waits.publication', { name: dataProductName, number: versionNumber }),
-      why: (
-        <>
-          {failure != null && problemText(failure).what}
-          {failure != null && ' · '}
-          <Phrase id="home.waits.publication.next" values={{ when: <Ago value={finishedAt ?? startedAt} /> }} />
-        </>
-      ),
-    }));
+  return stopped.map(({ id, dataProductSlug, dataProductName, versionNumber, failure, finishedAt, startedAt }) => ({
+    id,
+    to: paths.dataProduct(dataProductSlug),
+    icon: IconAlertTriangle,
+    what: text('home.waits.publication', { name: dataProductName, number: versionNumber }),
+    why: (
+      <>
+        {failure != null && problemText(failure).what}
+        {failure != null && ' · '}
+        <Phrase id="home.waits.publication.next" values={{ when: <Ago value={finishedAt ?? startedAt} /> }} />
+      </>
+    ),
+  }));
 }
 
 /** People whom an administrator has still to let in. */
@@ -83,10 +79,16 @@ function useOutside(session: Session): Waiting[] {
   ];
 }
 
+interface WaitsForMeProps {
+  session: Session;
+  /** Publications that stopped half-way and that this person may move on. */
+  stopped: readonly Publication[];
+}
+
 /** What nobody but this person can move on. */
-export function WaitsForMe({ session, products }: { session: Session; products: readonly DataProduct[] }) {
+export function WaitsForMe({ session, stopped }: WaitsForMeProps) {
   const text = useText();
-  const waits = [...useStopped(products), ...useOutside(session)];
+  const waits = [...useMended(stopped), ...useOutside(session)];
   if (waits.length === 0) return null;
   return (
     <Section id="waits" title={text('home.waits')}>

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
-import type { DataProduct, Notification } from '#/api/types';
+import type { Notification, Publication } from '#/api/types';
 import { notWaiting } from './news';
 
 it('a version that stopped and waits for this person isn’t said twice', () => {
   const told = (kind: string, id: string) => ({ kind, thing: { id } }) as Notification;
-  const product = (id: string, publish: boolean) => ({ id, activePublication: 'p', can: { publish } }) as DataProduct;
   const unread = [told('publication_failed', 'own'), told('publication_failed', 'seen'), told('product_moved', 'own')];
-  const left = notWaiting(unread, [product('own', true), product('seen', false)]);
+  const left = notWaiting(unread, [{ dataProductId: 'own' } as Publication]);
   expect(left.map(({ kind, thing }) => `${kind} ${thing.id}`)).toEqual([
     'publication_failed seen',
     'product_moved own',

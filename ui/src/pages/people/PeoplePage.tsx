@@ -3,13 +3,14 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { failureOf, queries } from '#/api/query';
 import { useSession } from '#/api/session';
 import type { Person, PeopleCounts } from '#/api/types';
 import { type Facet, Facets } from '#/components/list/Facets';
 import listClasses from '#/components/list/List.module.css';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
+import { More } from '#/components/list/More';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { Page, PageHead } from '#/kit/Page';
@@ -19,7 +20,6 @@ import { useText } from '#/messages';
 import { type PeopleFacet, paths } from '#/paths';
 import { AddPerson } from './AddPerson';
 import { PeopleTable } from './PeopleTable';
-import classes from './PeopleTable.module.css';
 import { roles } from './roles';
 import { SignInLinkWindow } from './SignInLinkWindow';
 
@@ -80,7 +80,7 @@ export function PeoplePage() {
       ...(of === undefined || of === 'left' ? {} : { role: of }),
     }),
   );
-  const listed = people.data?.pages.flatMap(({ items }) => items) ?? [];
+  const listed = useMemo(() => people.data?.pages.flatMap(({ items }) => items) ?? [], [people.data]);
   const total = facets.find(({ value }) => value === shown)?.count;
   return (
     <Page>
@@ -148,16 +148,7 @@ export function PeoplePage() {
       ) : (
         <>
           <PeopleTable people={listed} session={session} onLink={setLinkFor} />
-          {people.hasNextPage && (
-            <Button
-              variant="default"
-              className={classes.more}
-              loading={people.isFetchingNextPage}
-              onClick={() => void people.fetchNextPage()}
-            >
-              {text('people.more', { shown: listed.length, total: total ?? listed.length })}
-            </Button>
-          )}
+          <More shown={listed.length} total={total} list={people} />
         </>
       )}
       <AddPerson
