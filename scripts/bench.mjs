@@ -1,13 +1,37 @@
-// Measures the packaged build: start, memory, size. The figures stand in the README.
+// Measures the packaged build (start, memory, size) and the furnished house in a large company. The figures stand in
+// the README. `npm run bench -- desktop` or `npm run bench -- house` measures one of them alone.
 import { join } from 'node:path';
+import { buildPrograms, buildScreens, installPackages } from './build.mjs';
 import { makePackage } from './package.mjs';
-import { main, run } from './run.mjs';
+import { main, Refusal, run } from './run.mjs';
 import { checkSystem } from './system.mjs';
 import { program, targetFolder } from './target.mjs';
 
-await main(async (args) => {
-  await checkSystem({ tests: true });
+async function desktop(args) {
   const archive = await makePackage();
   const emptyWindow = join(targetFolder, 'release/examples/empty_window');
   await run('node', ['bench/desktop.mjs', archive, emptyWindow, program('selvedge-server', 'release'), ...args]);
+}
+
+async function house(args) {
+  await installPackages();
+  await buildScreens();
+  // The same programs as the package has, so that it isn't built twice.
+  const programs = ['selvedge', 'selvedge-worker', 'selvedge-server', 'bench-company'];
+  await buildPrograms('--release', ...programs.flatMap((name) => ['--bin', name]));
+  const built = ['selvedge-server', 'selvedge-worker', 'bench-company'].map((name) => program(name, 'release'));
+  await run('node', ['bench/house.mjs', ...built, ...args]);
+}
+
+const benchmarks = { desktop, house };
+
+await main(async (args) => {
+  await checkSystem({ tests: true });
+  const [first = '', ...others] = args;
+  if (first in benchmarks) return benchmarks[first](others);
+  if (first !== '' && !/^(-|\d)/.test(first)) {
+    throw new Refusal(`there is no benchmark "${first}": ${Object.keys(benchmarks).join(', ')}`);
+  }
+  await desktop(args);
+  return house([]);
 });

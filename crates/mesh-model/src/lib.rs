@@ -81,8 +81,8 @@ pub use team::{
     MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput, TeamRef,
 };
 pub use text::{
-    EMAIL_MAX, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,
-    check_purpose, fold, looks_like, readable_id, searchable,
+    EMAIL_MAX, Looks, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,
+    check_purpose, fold, readable_id, searchable,
 };
 pub use upload::{Preview, PreviewFormat, Recognised, Upload, UploadInput};
 pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

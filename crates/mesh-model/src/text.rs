@@ -131,7 +131,12 @@ fn is_joiner(c: char) -> bool {
 /// The key under which two texts count as the same: NFKC, lower case, one space between words.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let folded: String = text.nfkc().collect::<String>().to_lowercase();
+    // A new name is compared with thousands of others, and most names need no more than this.
+    let folded = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkc().collect::<String>().to_lowercase()
+    };
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -162,14 +167,32 @@ pub fn searchable(text: &str) -> String {
     key
 }
 
-/// Whether a reader could take `text` for `other` because it borrows letters of another alphabet
-/// (Unicode TS39 §4 and §5.1).
-#[must_use]
-pub fn looks_like(text: &str, other: &str) -> bool {
-    let (text, other) = (fold(text), fold(other));
-    let same_shape = || skeleton(&text).eq(skeleton(&other));
-    let borrows = !text.is_single_script() || text.is_ascii() != other.is_ascii();
-    text != other && borrows && same_shape()
+/// How a name looks to a reader, for comparing it with many others (Unicode TS39 §4 and §5.1).
+#[derive(Debug)]
+pub struct Looks {
+    key: String,
+    shape: Vec<char>,
+    mixes: bool,
+}
+
+impl Looks {
+    /// How the name looks that has this key ([`fold`]).
+    #[must_use]
+    pub fn of(key: String) -> Self {
+        Self {
+            shape: skeleton(&key).collect(),
+            mixes: !key.is_single_script(),
+            key,
+        }
+    }
+
+    /// Whether a reader could take it for the name that has the key `other` because it borrows letters of another
+    /// alphabet.
+    #[must_use]
+    pub fn like(&self, other: &str) -> bool {
+        let borrows = self.mixes || self.key.is_ascii() != other.is_ascii();
+        borrows && self.key != other && skeleton(other).eq(self.shape.iter().copied())
+    }
 }
 
 /// The readable id of a name: lower-case ASCII letters, digits and hyphens, at most 60 of them.
@@ -194,6 +217,10 @@ pub fn readable_id(name: &str, fallback: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn looks_like(text: &str, other: &str) -> bool {
+        Looks::of(fold(text)).like(&fold(other))
+    }
 
     fn refusal(text: &str) -> Option<FieldCode> {
         let mut fields = Fields::default();

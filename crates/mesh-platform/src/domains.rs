@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use mesh_model::{
     AuditAction, ChangeType, Domain, DomainAbilities, DomainAbility, DomainCheck, DomainEdit,
-    DomainId, DomainInput, DomainLifecycle, DomainOutline, DomainsAsked, Fields, fold,
+    DomainId, DomainInput, DomainLifecycle, DomainOutline, DomainsAsked, Fields, fold, readable_id,
 };
 use mesh_policy::{DomainFacts, Intent};
 use mesh_store::{NewDomain, Reader, Sight, Tx};
@@ -357,13 +357,9 @@ pub(crate) fn owner_names(domain: &Domain) -> Vec<String> {
 
 /// The readable id that a name gets: neither another domain's, nor one that still leads to another.
 pub(crate) async fn free_slug(read: &mut Reader<'_>, name: &str) -> Result<String, Refusal> {
-    let mut taken = read.domain_names().await?;
-    for (slug, id) in read.domain_redirects().await? {
-        taken.push(mesh_model::LookAlike {
-            id: id.0,
-            slug,
-            name: String::new(),
-        });
-    }
-    Ok(names::free_slug(name, FALLBACK_SLUG, &taken))
+    let base = readable_id(name, FALLBACK_SLUG);
+    let taken = read.domain_slugs_beginning(&base).await?;
+    Ok(names::free_among(base, |slug| {
+        taken.iter().any(|other| other == slug)
+    }))
 }

@@ -1,6 +1,6 @@
 //! Names side by side: which are taken, which could be mistaken for another, which are similar.
 
-use mesh_model::{FieldCode, Fields, LookAlike, fold, looks_like, readable_id};
+use mesh_model::{FieldCode, Fields, LookAlike, Looks, fold, readable_id};
 use uuid::Uuid;
 
 const SIMILAR: f64 = 0.92;
@@ -18,8 +18,13 @@ pub(crate) fn compare(
     if key.is_empty() {
         return Vec::new();
     }
-    let others = || known.iter().filter(|other| Some(other.id) != except);
-    if let Some(other) = others().find(|other| fold(&other.name) == key) {
+    let others: Vec<(String, &LookAlike)> = known
+        .iter()
+        .filter(|other| Some(other.id) != except)
+        .map(|other| (fold(&other.name), other))
+        .collect();
+    let looks = Looks::of(key.clone());
+    if let Some((_, other)) = others.iter().find(|(other, _)| *other == key) {
         let params = [("name", other.name.as_str().into())];
         fields.refuse(
             pointer,
@@ -27,7 +32,7 @@ pub(crate) fn compare(
             format!("{} has this name", other.name),
             params,
         );
-    } else if let Some(other) = others().find(|other| looks_like(name, &other.name)) {
+    } else if let Some((_, other)) = others.iter().find(|(other, _)| looks.like(other)) {
         let params = [("name", other.name.as_str().into())];
         fields.refuse(
             pointer,
@@ -36,8 +41,11 @@ pub(crate) fn compare(
             params,
         );
     }
-    let mut similar: Vec<(f64, &LookAlike)> = others()
-        .map(|other| (strsim::jaro_winkler(&key, &fold(&other.name)), other))
+    let letters = Letters::of(&key);
+    let mut similar: Vec<(f64, &LookAlike)> = others
+        .iter()
+        .filter(|(other, _)| letters.may_reach(SIMILAR, other))
+        .map(|(other_key, other)| (strsim::jaro_winkler(&key, other_key), *other))
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .collect();
     similar.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -46,6 +54,45 @@ pub(crate) fn compare(
         .take(SIMILAR_SHOWN)
         .map(|(_, other)| other.clone())
         .collect()
+}
+
+/// Which bytes a key has, to see at a glance that another can't be similar: comparing thousands in full takes time.
+struct Letters {
+    counts: [u16; 256],
+    length: usize,
+}
+
+/// The most by which a common beginning brings Jaro-Winkler nearer to 1.
+const BEGINNING_MAX: f64 = 0.4;
+
+impl Letters {
+    fn of(key: &str) -> Self {
+        let mut counts = [0; 256];
+        for byte in key.bytes() {
+            counts[usize::from(byte)] += 1;
+        }
+        Self {
+            counts,
+            length: key.chars().count(),
+        }
+    }
+
+    /// Whether Jaro-Winkler may reach a similarity: what two keys have in common is at most what bytes they share.
+    fn may_reach(&self, similarity: f64, other: &str) -> bool {
+        let mut left = self.counts;
+        let mut shared = 0_usize;
+        for byte in other.bytes() {
+            let count = &mut left[usize::from(byte)];
+            if *count > 0 {
+                *count -= 1;
+                shared += 1;
+            }
+        }
+        let length = other.chars().count();
+        let shared = shared.min(length).min(self.length) as f64;
+        let jaro = (shared / self.length as f64 + shared / length.max(1) as f64 + 1.0) / 3.0;
+        jaro + BEGINNING_MAX * (1.0 - jaro) >= similarity
+    }
 }
 
 /// Like [`compare`], for somebody who may not know of some of the others. A name that a hidden one has is refused
@@ -71,8 +118,13 @@ pub(crate) fn compare_seen(
 
 /// The readable id that a name gets beside those that are known.
 pub(crate) fn free_slug(name: &str, fallback: &str, known: &[LookAlike]) -> String {
-    let base = readable_id(name, fallback);
-    let taken = |slug: &str| known.iter().any(|other| other.slug == slug);
+    free_among(readable_id(name, fallback), |slug| {
+        known.iter().any(|other| other.slug == slug)
+    })
+}
+
+/// The readable id itself, or with the first number that is free.
+pub(crate) fn free_among(base: String, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&base) {
         return base;
     }
@@ -80,4 +132,38 @@ pub(crate) fn free_slug(name: &str, fallback: &str, known: &[LookAlike]) -> Stri
         .map(|number| format!("{base}-{number}"))
         .find(|slug| !taken(slug))
         .unwrap_or(base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glance_never_passes_over_what_is_similar() {
+        let names = [
+            "sales",
+            "sales germany",
+            "sales germany returns",
+            "salse",
+            "größe",
+            "grosse",
+            "grösse",
+            "s",
+            "",
+            "daily orders, sales",
+            "daily order, sales",
+            "ordres",
+            "売上",
+            "売上げ",
+            "customers",
+            "customer",
+        ];
+        for one in names {
+            for other in names {
+                let similarity = strsim::jaro_winkler(one, other);
+                let glance = one.is_empty() || Letters::of(one).may_reach(similarity, other);
+                assert!(glance, "{one} and {other} are {similarity} similar");
+            }
+        }
+    }
 }

@@ -164,6 +164,17 @@ impl Reader<'_> {
             .collect())
     }
 
+    /// Readable ids of domains, present and former ones, that are this one or this one with a number.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn domain_slugs_beginning(&mut self, slug: &str) -> Result<Vec<String>, StoreError> {
+        const SQL: &str = "SELECT slug FROM domains WHERE slug = $1 OR slug LIKE $2
+            UNION SELECT slug FROM domain_redirects WHERE slug = $1 OR slug LIKE $2";
+        Ok(on_reader!(self, c => sqlx::query_scalar(SQL)
+            .bind(slug).bind(format!("{slug}-%")).fetch_all(c).await)?)
+    }
+
     /// Former readable ids that lead to domains: which, and where to.
     ///
     /// # Errors
