@@ -56,10 +56,7 @@ export function HomePage() {
           }}
         />
       ) : domains.data === undefined || products.data === undefined ? (
-        <div role="status" aria-label={text('kit.loading')} className={classes.columns}>
-          <Skeleton height={320} radius="lg" />
-          <Skeleton height={320} radius="lg" />
-        </div>
+        <Loading />
       ) : (
         <>
           <WaitsForMe session={session} stopped={stopped} />
@@ -73,6 +70,16 @@ export function HomePage() {
         </>
       )}
     </Page>
+  );
+}
+
+function Loading() {
+  const text = useText();
+  return (
+    <div role="status" aria-label={text('kit.loading')} className={classes.columns}>
+      <Skeleton height={320} radius="lg" />
+      <Skeleton height={320} radius="lg" />
+    </div>
   );
 }
 
@@ -96,7 +103,7 @@ function Work({ session, products, domains, told }: WorkProps) {
   const ownProducts = useQuery(queries.firstDataProducts({ ownerId: id, order: 'updated' }, OWN)).data;
   const ownDomains = useQuery(queries.firstDomains({ ownerId: id, order: 'products' }, OWN)).data;
   const largest = useQuery(queries.firstDomains({ order: 'products' }, OWN)).data;
-  if (ownProducts === undefined || ownDomains === undefined || largest === undefined) return null;
+  if (ownProducts === undefined || ownDomains === undefined || largest === undefined) return <Loading />;
   const [ownsProducts, ownsDomains] = [ownProducts.items.length > 0, ownDomains.items.length > 0];
   // Where everything is one's own, there is nothing to set apart.
   const apart = ownsProducts && (ownProducts.total ?? 0) < (products.total ?? 0);
