@@ -53,13 +53,8 @@ pub(crate) async fn list_data_products(
         owner: filter.owner_id,
         order: filter.order,
     };
-    let products = platform.data_products();
-    let total = if paging.is_first() {
-        Some(products.count(&by, asked.clone()).await?)
-    } else {
-        None
-    };
-    let found = products
+    let (found, total) = platform
+        .data_products()
         .list(&by, asked, paging.after()?, paging.limit())
         .await?;
     Ok(Json(

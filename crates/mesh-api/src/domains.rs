@@ -76,12 +76,8 @@ pub(crate) async fn list_domains(
         owner: filter.owner_id,
         order: filter.order,
     };
-    let domains = platform.domains();
-    let total = match filter.can {
-        None if paging.is_first() => Some(domains.count(&by, asked.clone()).await?),
-        _ => None,
-    };
-    let found = domains
+    let (found, total) = platform
+        .domains()
         .list(&by, asked, filter.can, paging.after()?, paging.limit())
         .await?;
     Ok(Json(paging.page(found, |domain| domain.id).counted(total)))

@@ -77,11 +77,6 @@ impl Paging {
         self.size() + 1
     }
 
-    /// Whether this is the first page.
-    pub(crate) fn is_first(&self) -> bool {
-        self.page_token.is_none()
-    }
-
     /// Cuts the surplus thing off and points to the next page.
     pub(crate) fn page<T, I: ToString>(&self, mut items: Vec<T>, id: impl Fn(&T) -> I) -> List<T> {
         let size = self.size() as usize;

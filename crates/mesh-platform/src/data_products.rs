@@ -21,7 +21,8 @@ pub(crate) const FALLBACK_SLUG: &str = "data-product";
 pub struct DataProducts<'p>(pub(crate) &'p Platform);
 
 impl DataProducts<'_> {
-    /// Data products that the person may know of and asks for, `limit` at most.
+    /// Data products that the person may know of and asks for, `limit` at most, and with the first page how many there
+    /// are.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
@@ -31,12 +32,12 @@ impl DataProducts<'_> {
         mut asked: DataProductsAsked,
         after: Option<DataProductId>,
         limit: i64,
-    ) -> Result<Vec<DataProduct>, Refusal> {
+    ) -> Result<(Vec<DataProduct>, Option<i64>), Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         asked.query = asked.query.chars().take(QUERY_MAX).collect();
         let mut read = self.0.store.read().await?;
         let sight = self.0.sight(by);
-        let products = read.data_products(sight, &asked, after, limit).await?;
+        let (products, total) = read.data_products(sight, &asked, after, limit).await?;
         let domains: HashSet<DomainId> = products.iter().map(|each| each.domain.id).collect();
         let domains: Vec<DomainId> = domains.into_iter().collect();
         let domains: HashMap<DomainId, Domain> = read
@@ -45,28 +46,14 @@ impl DataProducts<'_> {
             .into_iter()
             .map(|domain| (domain.id, domain))
             .collect();
-        products
+        let seen: Result<Vec<DataProduct>, Refusal> = products
             .into_iter()
             .map(|product| {
                 let domain = domains.get(&product.domain.id).ok_or(Refusal::NotFound)?;
                 Ok(self.seen(by, product, domain))
             })
-            .collect()
-    }
-
-    /// How many data products the person may know of and asks for.
-    ///
-    /// # Errors
-    /// [`Refusal::Forbidden`], or that the database failed.
-    pub async fn count(
-        &self,
-        by: &Principal,
-        mut asked: DataProductsAsked,
-    ) -> Result<i64, Refusal> {
-        self.0.require(by, Intent::SeeCatalog).await?;
-        asked.query = asked.query.chars().take(QUERY_MAX).collect();
-        let mut read = self.0.store.read().await?;
-        Ok(read.count_data_products(self.0.sight(by), &asked).await?)
+            .collect();
+        Ok((seen?, total))
     }
 
     /// One data product, by id or readable id.

@@ -25,8 +25,8 @@ pub(crate) const QUERY_MAX: usize = 200;
 pub struct Domains<'p>(pub(crate) &'p Platform);
 
 impl Domains<'_> {
-    /// Domains that the person may know of and asks for, `limit` at most; with `can`, only those with which they may
-    /// do that.
+    /// Domains that the person may know of and asks for, `limit` at most, and with the first page how many there are;
+    /// with `can`, only those with which they may do that, uncounted.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], or that the database failed.
@@ -37,7 +37,7 @@ impl Domains<'_> {
         can: Option<DomainAbility>,
         mut after: Option<DomainId>,
         limit: i64,
-    ) -> Result<Vec<Domain>, Refusal> {
+    ) -> Result<(Vec<Domain>, Option<i64>), Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         asked.query = asked.query.chars().take(QUERY_MAX).collect();
         let sight = self.0.sight(by);
@@ -48,7 +48,7 @@ impl Domains<'_> {
         let hidden = read.hidden_domains(sight).await?;
         let mut found = Vec::new();
         loop {
-            let page = read.domains(sight, &asked, related, after, limit).await?;
+            let (page, total) = read.domains(sight, &asked, related, after, limit).await?;
             let read_all = (page.len() as i64) < limit;
             after = page.last().map(|domain| domain.id);
             let seen = page
@@ -57,20 +57,9 @@ impl Domains<'_> {
             found.extend(seen.filter(|domain| can.is_none_or(|ability| domain.can.has(ability))));
             if read_all || found.len() as i64 >= limit {
                 found.truncate(usize::try_from(limit).unwrap_or_default());
-                return Ok(found);
+                return Ok((found, total.filter(|_| can.is_none())));
             }
         }
-    }
-
-    /// How many domains the person may know of and asks for.
-    ///
-    /// # Errors
-    /// [`Refusal::Forbidden`], or that the database failed.
-    pub async fn count(&self, by: &Principal, mut asked: DomainsAsked) -> Result<i64, Refusal> {
-        self.0.require(by, Intent::SeeCatalog).await?;
-        asked.query = asked.query.chars().take(QUERY_MAX).collect();
-        let mut read = self.0.store.read().await?;
-        Ok(read.count_domains(self.0.sight(by), &asked).await?)
     }
 
     /// The tree of all domains that the person may know of, in short.

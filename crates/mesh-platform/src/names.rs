@@ -48,7 +48,7 @@ pub(crate) fn compare(
         .map(|(other_key, other)| (strsim::jaro_winkler(&key, other_key), *other))
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .collect();
-    similar.sort_by(|a, b| b.0.total_cmp(&a.0));
+    similar.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
     similar
         .into_iter()
         .take(SIMILAR_SHOWN)

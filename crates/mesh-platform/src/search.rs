@@ -140,7 +140,7 @@ pub(crate) async fn rebuild(platform: &Platform) -> Result<(), Refusal> {
     let mut read = platform.store.read().await?;
     let mut after = None;
     loop {
-        let domains = read
+        let (domains, _) = read
             .domains(Sight::All, &DomainsAsked::default(), None, after, BATCH)
             .await?;
         let Some(last) = domains.last() else { break };
@@ -197,7 +197,7 @@ async fn products_of(platform: &Platform, domain: Option<DomainId>) -> Result<()
     };
     let mut after = None;
     loop {
-        let products = platform
+        let (products, _) = platform
             .store
             .read()
             .await?

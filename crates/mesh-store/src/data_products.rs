@@ -270,13 +270,13 @@ impl Reader<'_> {
         rows.into_iter().map(Row::product).collect()
     }
 
-    /// All product names, for comparing with a new one.
+    /// All product names, in no order, for comparing with a new one.
     ///
     /// # Errors
     /// That the database failed.
     pub async fn data_product_names(&mut self) -> Result<Vec<LookAlike>, StoreError> {
         let rows: Vec<(Uuid, String, String)> = on_reader!(self, c => sqlx::query_as(
-            "SELECT id, slug, name FROM data_products ORDER BY name_key").fetch_all(c).await)?;
+            "SELECT id, slug, name FROM data_products").fetch_all(c).await)?;
         Ok(rows
             .into_iter()
             .map(|(id, slug, name)| LookAlike { id, slug, name })

@@ -1,28 +1,43 @@
 //! Lists of domains: those that are asked for, in the order that is asked for, and the tree of them all in short.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use mesh_model::{Domain, DomainId, DomainOrder, DomainOutline, DomainsAsked, PersonId};
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::{
     Reader, Sight, StoreError, code,
     domains::{Row, select},
+    many::{AT_ONCE, listed},
     reader::on_reader,
     sight::hidden,
     sought::Sought,
 };
 
-/// Whether a domain has a word, bound as `$w`: it itself, an owner, or one above it that may show.
+/// Whether a domain has a word, bound as `$w`: it itself, an owner, or one above it that may show. The cross join keeps
+/// SQLite from looking through all people instead of the owners.
 macro_rules! has {
     ($w:literal) => {
         concat!(
-            "(", $w, " = '%' OR d.search_key LIKE ", $w, " OR d.text_key LIKE ", $w, "
-              OR d.id IN (SELECT r.domain_id FROM people p JOIN domain_roles r ON r.person_id = p.id
-                WHERE r.role = 'owner' AND p.search_key LIKE ", $w, ")
+            "(",
+            $w,
+            " = '%' OR d.search_key LIKE ",
+            $w,
+            " OR d.text_key LIKE ",
+            $w,
+            "
+              OR d.id IN (SELECT r.domain_id FROM domain_roles r CROSS JOIN people p
+                WHERE r.role = 'owner' AND p.id = r.person_id AND p.search_key LIKE ",
+            $w,
+            ")
               OR d.id IN (WITH RECURSIVE below (id) AS (
-                  SELECT id FROM domains WHERE search_key LIKE ", $w, " AND id NOT IN (", hidden!("$4"), ")
+                  SELECT id FROM domains WHERE search_key LIKE ",
+            $w,
+            " AND id NOT IN (",
+            hidden!("$4"),
+            ")
                   UNION SELECT e.id FROM domains e JOIN below b ON e.parent_id = b.id
                 ) SELECT id FROM below))"
         )
@@ -58,35 +73,68 @@ macro_rules! products {
     };
 }
 
-const BY_NAME: &str = select!(
-    asked!(),
-    "AND ($9 IS NULL OR d.name_key > (SELECT name_key FROM domains WHERE id = $9)) ORDER BY d.name_key LIMIT $10"
-);
-const BY_UPDATE: &str = select!(
-    asked!(),
-    "AND ($9 IS NULL OR d.updated_at < (SELECT updated_at FROM domains WHERE id = $9)
-       OR (d.updated_at = (SELECT updated_at FROM domains WHERE id = $9)
-         AND d.name_key > (SELECT name_key FROM domains WHERE id = $9)))
-     ORDER BY d.updated_at DESC, d.name_key LIMIT $10"
-);
-const BY_PRODUCTS: &str = select!(
-    asked!(),
-    "AND ($9 IS NULL OR ",
-    products!("d.id"),
-    " < ",
-    products!("$9"),
-    "
-       OR (",
-    products!("d.id"),
-    " = ",
-    products!("$9"),
-    "
-         AND d.name_key > (SELECT name_key FROM domains WHERE id = $9)))
-     ORDER BY ",
-    products!("d.id"),
-    " DESC, d.name_key LIMIT $10"
-);
-const COUNT: &str = concat!("SELECT COUNT(*) FROM domains d ", asked!());
+/// The ids of a page of those asked for and, counted while they are found, how many there are in all: for the first
+/// page, so that the words are held against every domain once.
+macro_rules! counted {
+    ($order:expr) => {
+        concat!(
+            "SELECT d.id, COUNT(*) OVER () AS total FROM domains d ",
+            asked!(),
+            "AND $9 IS NULL ORDER BY ",
+            $order,
+            " LIMIT $10"
+        )
+    };
+}
+
+/// The ids of a later page of those asked for.
+macro_rules! later {
+    ($after:expr, $order:expr) => {
+        concat!(
+            "SELECT d.id, CAST(0 AS BIGINT) AS total FROM domains d ",
+            asked!(),
+            "AND (",
+            $after,
+            ") ORDER BY ",
+            $order,
+            " LIMIT $10"
+        )
+    };
+}
+
+const BY_NAME: [&str; 2] = [
+    counted!("d.name_key"),
+    later!(
+        "d.name_key > (SELECT name_key FROM domains WHERE id = $9)",
+        "d.name_key"
+    ),
+];
+const BY_UPDATE: [&str; 2] = [
+    counted!("d.updated_at DESC, d.name_key"),
+    later!(
+        "d.updated_at < (SELECT updated_at FROM domains WHERE id = $9)
+         OR (d.updated_at = (SELECT updated_at FROM domains WHERE id = $9)
+           AND d.name_key > (SELECT name_key FROM domains WHERE id = $9))",
+        "d.updated_at DESC, d.name_key"
+    ),
+];
+const BY_PRODUCTS: [&str; 2] = [
+    counted!(concat!(products!("d.id"), " DESC, d.name_key")),
+    later!(
+        concat!(
+            products!("d.id"),
+            " < ",
+            products!("$9"),
+            " OR (",
+            products!("d.id"),
+            " = ",
+            products!("$9"),
+            "
+             AND d.name_key > (SELECT name_key FROM domains WHERE id = $9))"
+        ),
+        concat!(products!("d.id"), " DESC, d.name_key")
+    ),
+];
 
 #[derive(sqlx::FromRow)]
 struct OutlineRow {
@@ -102,8 +150,9 @@ struct OutlineRow {
 }
 
 impl Reader<'_> {
-    /// Domains that may show and are asked for, `limit` at most, after the one named by `after`. With `related`, only
-    /// those in or above which this person has a role, and those they created.
+    /// Domains that may show and are asked for, `limit` at most, after the one named by `after`; with the first page,
+    /// how many there are in all. With `related`, only those in or above which this person has a role, and those they
+    /// created.
     ///
     /// # Errors
     /// That the database failed.
@@ -114,14 +163,15 @@ impl Reader<'_> {
         related: Option<PersonId>,
         after: Option<DomainId>,
         limit: i64,
-    ) -> Result<Vec<Domain>, StoreError> {
-        let sql = match asked.order {
+    ) -> Result<(Vec<Domain>, Option<i64>), StoreError> {
+        let [counted, later] = match asked.order {
             DomainOrder::Name => BY_NAME,
             DomainOrder::Updated => BY_UPDATE,
             DomainOrder::Products => BY_PRODUCTS,
         };
+        let sql = if after.is_none() { counted } else { later };
         let Sought { parts, .. } = Sought::new(&asked.query);
-        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(sql)
+        let found: Vec<(Uuid, i64)> = on_reader!(self, c => sqlx::query_as(sql)
             .bind(&parts[0])
             .bind(&parts[1])
             .bind(&parts[2])
@@ -134,31 +184,10 @@ impl Reader<'_> {
             .bind(limit)
             .fetch_all(c)
             .await)?;
-        self.whole(rows).await
-    }
-
-    /// How many domains may show and are asked for.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn count_domains(
-        &mut self,
-        sight: Sight,
-        asked: &DomainsAsked,
-    ) -> Result<i64, StoreError> {
-        let Sought { parts, .. } = Sought::new(&asked.query);
-        let nobody: Option<Uuid> = None;
-        Ok(on_reader!(self, c => sqlx::query_scalar(COUNT)
-            .bind(&parts[0])
-            .bind(&parts[1])
-            .bind(&parts[2])
-            .bind(sight.person())
-            .bind(code::spell(asked.shown))
-            .bind(asked.parent.map(|id| id.0))
-            .bind(asked.owner.map(|id| id.0))
-            .bind(nobody)
-            .fetch_one(c)
-            .await)?)
+        let total = found.first().map_or(0, |(_, total)| *total);
+        let ids: Vec<DomainId> = found.into_iter().map(|(id, _)| DomainId(id)).collect();
+        let domains = self.domains_with_ids(&ids).await?;
+        Ok((domains, after.is_none().then_some(total)))
     }
 
     /// All domains that may show, in short, by name.
@@ -198,22 +227,23 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The domains with these ids, in no order; unknown ids are passed over.
+    /// The domains with these ids, in their order; unknown ids are passed over.
     ///
     /// # Errors
     /// That the database failed.
     pub async fn domains_with_ids(&mut self, ids: &[DomainId]) -> Result<Vec<Domain>, StoreError> {
-        let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
-        let mut found = Vec::with_capacity(ids.len());
-        for part in ids.chunks(crate::many::AT_ONCE) {
-            let (sql, part) = crate::many::listed(part, select!("WHERE d.id IN (~)"));
-            let rows: Vec<Row> = on_reader!(self, c => part
+        let mut found: HashMap<DomainId, Domain> = HashMap::with_capacity(ids.len());
+        let bare: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+        for part in bare.chunks(AT_ONCE) {
+            let (sql, bound) = listed(part, select!("WHERE d.id IN (~)"));
+            let rows: Vec<Row> = on_reader!(self, c => bound
                 .iter()
-                .fold(sqlx::query_as(sqlx::AssertSqlSafe(sql)), |query, id| query.bind(*id))
+                .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, id| query.bind(*id))
                 .fetch_all(c)
                 .await)?;
-            found.extend(self.whole(rows).await?);
+            let domains = self.whole(rows).await?;
+            found.extend(domains.into_iter().map(|domain| (domain.id, domain)));
         }
-        Ok(found)
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
 }

@@ -1,10 +1,15 @@
 //! Lists of data products: those that are asked for, in the order that is asked for.
 
+use std::collections::HashMap;
+
 use mesh_model::{DataProduct, DataProductId, DataProductOrder, DataProductsAsked};
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
 
 use crate::{
     Reader, Sight, StoreError,
     data_products::{Row, select},
+    many::{AT_ONCE, listed},
     reader::on_reader,
     sight::hidden,
     sought::Sought,
@@ -50,18 +55,37 @@ macro_rules! asked {
     };
 }
 
-const BY_NAME: &str = select!(
-    asked!(),
-    "AND ($7 IS NULL OR q.name_key > (SELECT name_key FROM data_products WHERE id = $7))
-     ORDER BY q.name_key LIMIT $8"
-);
-const BY_UPDATE: &str = select!(
-    asked!(),
-    "AND ($7 IS NULL OR q.updated_at < (SELECT updated_at FROM data_products WHERE id = $7)
-       OR (q.updated_at = (SELECT updated_at FROM data_products WHERE id = $7)
-         AND q.name_key > (SELECT name_key FROM data_products WHERE id = $7)))
-     ORDER BY q.updated_at DESC, q.name_key LIMIT $8"
-);
+/// The ids of the first page of those asked for and, counted while they are found, how many there are in all: so words
+/// are held against every product only once.
+macro_rules! counted {
+    ($from:literal, $order:literal) => {
+        concat!(
+            "SELECT q.id, COUNT(*) OVER () AS total FROM data_products q ",
+            $from,
+            asked!(),
+            "AND $7 IS NULL ORDER BY ",
+            $order,
+            " LIMIT $8"
+        )
+    };
+}
+
+/// The ids of a page of those asked for, the first one or a later one.
+macro_rules! plain {
+    ($from:literal, $after:expr, $order:literal) => {
+        concat!(
+            "SELECT q.id, CAST(0 AS BIGINT) AS total FROM data_products q ",
+            $from,
+            asked!(),
+            "AND ($7 IS NULL OR ",
+            $after,
+            ") ORDER BY ",
+            $order,
+            " LIMIT $8"
+        )
+    };
+}
+
 /// The rows of the product that the page before ended with; one without a version comes last.
 macro_rules! rows_before {
     () => {
@@ -70,21 +94,48 @@ macro_rules! rows_before {
             WHERE p.id = $7), -1)"
     };
 }
-const BY_ROWS: &str = select!(
-    asked!(),
-    "AND ($7 IS NULL OR COALESCE(v.row_count, -1) < ",
-    rows_before!(),
-    "
-       OR (COALESCE(v.row_count, -1) = ",
-    rows_before!(),
-    "
-         AND q.name_key > (SELECT name_key FROM data_products WHERE id = $7)))
-     ORDER BY COALESCE(v.row_count, -1) DESC, q.name_key LIMIT $8"
-);
-const COUNT: &str = concat!("SELECT COUNT(*) FROM data_products q ", asked!());
+
+const BY_NAME: [&str; 2] = [
+    counted!("", "q.name_key"),
+    plain!(
+        "",
+        "q.name_key > (SELECT name_key FROM data_products WHERE id = $7)",
+        "q.name_key"
+    ),
+];
+const BY_UPDATE: [&str; 2] = [
+    counted!("", "q.updated_at DESC, q.name_key"),
+    plain!(
+        "",
+        "q.updated_at < (SELECT updated_at FROM data_products WHERE id = $7)
+         OR (q.updated_at = (SELECT updated_at FROM data_products WHERE id = $7)
+           AND q.name_key > (SELECT name_key FROM data_products WHERE id = $7))",
+        "q.updated_at DESC, q.name_key"
+    ),
+];
+const BY_ROWS: [&str; 2] = [
+    counted!(
+        "LEFT JOIN product_versions v ON v.data_product_id = q.id AND v.number = q.current_version ",
+        "COALESCE(v.row_count, -1) DESC, q.name_key"
+    ),
+    plain!(
+        "LEFT JOIN product_versions v ON v.data_product_id = q.id AND v.number = q.current_version ",
+        concat!(
+            "COALESCE(v.row_count, -1) < ",
+            rows_before!(),
+            "
+             OR (COALESCE(v.row_count, -1) = ",
+            rows_before!(),
+            "
+               AND q.name_key > (SELECT name_key FROM data_products WHERE id = $7))"
+        ),
+        "COALESCE(v.row_count, -1) DESC, q.name_key"
+    ),
+];
 
 impl Reader<'_> {
-    /// Data products that may show and are asked for, `limit` at most, after the one named by `after`.
+    /// Data products that may show and are asked for, `limit` at most, after the one named by `after`; with the first
+    /// page, how many there are in all.
     ///
     /// # Errors
     /// That the database failed.
@@ -94,14 +145,17 @@ impl Reader<'_> {
         asked: &DataProductsAsked,
         after: Option<DataProductId>,
         limit: i64,
-    ) -> Result<Vec<DataProduct>, StoreError> {
-        let sql = match asked.order {
+    ) -> Result<(Vec<DataProduct>, Option<i64>), StoreError> {
+        let [counted, plain] = match asked.order {
             DataProductOrder::Name => BY_NAME,
             DataProductOrder::Updated => BY_UPDATE,
             DataProductOrder::Rows => BY_ROWS,
         };
+        let first = after.is_none();
+        let words = !asked.query.trim().is_empty();
+        let sql = if first && words { counted } else { plain };
         let Sought { parts, .. } = Sought::new(&asked.query);
-        let rows: Vec<Row> = on_reader!(self, c => sqlx::query_as(sql)
+        let found: Vec<(Uuid, i64)> = on_reader!(self, c => sqlx::query_as(sql)
             .bind(&parts[0])
             .bind(&parts[1])
             .bind(&parts[2])
@@ -112,27 +166,54 @@ impl Reader<'_> {
             .bind(limit)
             .fetch_all(c)
             .await)?;
-        rows.into_iter().map(Row::product).collect()
+        let total = match found.first() {
+            _ if !first => None,
+            found if words => Some(found.map_or(0, |(_, total)| *total)),
+            // Without words the page comes from an index at once, and so does the count.
+            _ => Some(self.count_data_products(sight, asked).await?),
+        };
+        let ids: Vec<Uuid> = found.into_iter().map(|(id, _)| id).collect();
+        let products = self.data_products_with_ids(&ids).await?;
+        Ok((products, total))
     }
 
-    /// How many data products may show and are asked for.
-    ///
-    /// # Errors
-    /// That the database failed.
-    pub async fn count_data_products(
+    /// How many data products may show, of a domain, of an owner, or all.
+    async fn count_data_products(
         &mut self,
         sight: Sight,
         asked: &DataProductsAsked,
     ) -> Result<i64, StoreError> {
-        let Sought { parts, .. } = Sought::new(&asked.query);
-        Ok(on_reader!(self, c => sqlx::query_scalar(COUNT)
-            .bind(&parts[0])
-            .bind(&parts[1])
-            .bind(&parts[2])
+        const SQL: &str = concat!(
+            "SELECT COUNT(*) FROM data_products q WHERE q.domain_id NOT IN (",
+            hidden!("$1"),
+            ") AND ($2 IS NULL OR q.domain_id = $2) AND ($3 IS NULL OR q.owner_id = $3)"
+        );
+        Ok(on_reader!(self, c => sqlx::query_scalar(SQL)
             .bind(sight.person())
             .bind(asked.domain.map(|id| id.0))
             .bind(asked.owner.map(|id| id.0))
             .fetch_one(c)
             .await)?)
+    }
+
+    /// The data products with these ids, in their order; unknown ids are passed over.
+    async fn data_products_with_ids(
+        &mut self,
+        ids: &[Uuid],
+    ) -> Result<Vec<DataProduct>, StoreError> {
+        let mut found: HashMap<Uuid, DataProduct> = HashMap::with_capacity(ids.len());
+        for part in ids.chunks(AT_ONCE) {
+            let (sql, bound) = listed(part, select!("WHERE q.id IN (~)"));
+            let rows: Vec<Row> = on_reader!(self, c => bound
+                .iter()
+                .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, id| query.bind(*id))
+                .fetch_all(c)
+                .await)?;
+            for row in rows {
+                let product = row.product()?;
+                found.insert(product.id.0, product);
+            }
+        }
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
 }
