@@ -91,7 +91,7 @@ on_both! {
         let mia = mesh.person("Mia", Some(Role::Member)).await;
         let bob = mesh.person("Bob", Some(Role::Member)).await;
         let above = below_top(&mesh, &ada, "Takeover").await;
-        below(&mesh, &ada, "Talks", &above, &mia, "everyone").await;
+        below(&mesh, &ada, "Talks", &above, &mia, "members").await;
         let found = async |by: &Caller, path: &str| names(&page(&mesh, by, path).await);
         assert_eq!(found(&ada, "/domains?query=takeover").await, ["Takeover", "Talks"]);
         assert_eq!(found(&mia, "/domains").await, ["Talks"]);

@@ -227,14 +227,15 @@ fn planned(size: Size, seed: u64) -> (Vec<New>, Principal, Principal) {
             *pick(&mut random, &able)
         };
         let team = (random.below(10) == 0 && !teams.is_empty()).then(|| *pick(&mut random, &teams));
-        domains.push(new_domain(
-            &mut random,
-            &mut clock,
-            domain,
-            parent,
-            owner,
-            team,
-        ));
+        let closed = domain
+            .above
+            .is_some_and(|above| domains[above].input.discoverability == Discoverability::Members);
+        let mut made = new_domain(&mut random, &mut clock, domain, parent, owner, team);
+        // A closed domain closes all below it.
+        if closed {
+            made.input.discoverability = Discoverability::Members;
+        }
+        domains.push(made);
     }
     let products = products(&mut random, &mut clock, &domains, size.products);
     plan.extend(domains.into_iter().map(New::Domain));
