@@ -7,6 +7,7 @@ mod checksum;
 mod csv;
 mod delta;
 mod display;
+mod document;
 mod failures;
 mod jobs;
 mod kind;

@@ -1,6 +1,7 @@
 //! The jobs, one file each.
 
 mod check;
+mod document;
 mod preview;
 mod publish;
 mod rows;
@@ -44,6 +45,7 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
         } => check::run(&table, delta_version, &expected, &voice)
             .await
             .map(|()| Output::Checked),
+        Job::ReadDocument { file } => document::run(&file).map(Output::Document),
         Job::Rows {
             table,
             delta_version,

@@ -2,6 +2,7 @@
 //! engine, on real files and tables.
 
 mod csv_files;
+mod documents;
 mod dying;
 mod hostile;
 mod independent;
