@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{MapAccess, SeqAccess, Visitor},
+    de::{Error, MapAccess, Visitor},
     ser::{SerializeMap, SerializeSeq},
 };
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, value::RawValue};
 
 /// A value of a document, as JSON knows them.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,62 +224,76 @@ impl Serialize for Node {
     }
 }
 
+/// Numbers are read exactly, to the last digit that 64 bits hold: what serde_json reads by itself may differ there.
 impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(from)?;
+        read(raw.get()).map_err(Error::custom)
+    }
+}
+
+fn read(json: &str) -> Result<Node, serde_json::Error> {
+    Ok(match json.as_bytes().first() {
+        Some(b'{') => {
+            let Entries(entries) = serde_json::from_str(json)?;
+            let entries = entries.into_iter();
+            let fields = entries.map(|(name, raw)| Ok((name, read(raw.get())?)));
+            Node::Fields(Fields(fields.collect::<Result<_, serde_json::Error>>()?))
+        }
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(json)?;
+            let items = items.into_iter().map(|raw| read(raw.get()));
+            Node::List(items.collect::<Result<_, _>>()?)
+        }
+        Some(b'"') => Node::Text(serde_json::from_str(json)?),
+        Some(b't' | b'f') => Node::Bool(serde_json::from_str(json)?),
+        Some(b'n') => Node::Null,
+        _ => number(json).ok_or_else(|| Error::custom("a number beyond 64 bits"))?,
+    })
+}
+
+fn number(json: &str) -> Option<Node> {
+    let whole = json.parse::<i64>().map(Number::from);
+    let whole = whole.or_else(|_| json.parse::<u64>().map(Number::from));
+    let number = whole.ok().or_else(|| Number::from_f64(json.parse().ok()?));
+    number.map(Node::Number)
+}
+
+/// Fields in their order, not read yet.
+struct Entries<'de>(Vec<(String, &'de RawValue)>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct Reader;
 
         impl<'de> Visitor<'de> for Reader {
-            type Value = Node;
+            type Value = Entries<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
+                f.write_str("fields")
             }
 
-            fn visit_unit<E>(self) -> Result<Node, E> {
-                Ok(Node::Null)
-            }
-
-            fn visit_bool<E>(self, yes: bool) -> Result<Node, E> {
-                Ok(Node::Bool(yes))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-                Ok(Node::Number(number.into()))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-                Ok(Node::Number(number.into()))
-            }
-
-            fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-                Ok(Number::from_f64(number).map_or(Node::Null, Node::Number))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-                Ok(text.into())
-            }
-
-            fn visit_string<E>(self, text: String) -> Result<Node, E> {
-                Ok(text.into())
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
                 }
-                Ok(Node::List(items))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Node::Fields(Fields(fields)))
+                Ok(Entries(entries))
             }
         }
 
-        from.deserialize_any(Reader)
+        from.deserialize_map(Reader)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_and_numbers_stay_as_they_are() {
+        let json = r#"{"b":[1,-165.19409438562639,18446744073709551615,{}],"a":{"z":null,"y":true},"ä\n":"\""}"#;
+        let node: Node = serde_json::from_str(json).unwrap();
+        assert_eq!(node.to_string(), json);
     }
 }
