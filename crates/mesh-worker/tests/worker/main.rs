@@ -5,6 +5,7 @@ mod csv_files;
 mod dying;
 mod hostile;
 mod independent;
+mod intake;
 mod parquet_files;
 mod publishing;
 mod stage;
