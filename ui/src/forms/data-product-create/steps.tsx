@@ -17,7 +17,7 @@ import { paths } from '#/paths';
 import { DataPreview } from './DataPreview';
 import { DomainField } from './DomainField';
 import { useProductCheck } from './useProductCheck';
-import { type DataValues, dataFrom, nameFrom, type ProductValues } from './values';
+import { anotherFile, type DataValues, dataFrom, nameFrom, type ProductValues } from './values';
 
 /** A file as a form's values say that it is read. */
 function useRead({ file, intake }: Pick<DataValues, 'file' | 'intake'>) {
@@ -44,9 +44,7 @@ export function DataStep({ form }: StepProps<ProductValues>) {
       intake={{ chosen: intake, onChoose: (choices) => form.set('intake', choices), shown: form.shown }}
       onFile={(held) =>
         patch((values) => ({
-          file: held,
-          // Another file is read as it is, and not as the one before.
-          ...(held !== null && held.id === values.file?.id ? {} : { intake: {} }),
+          ...anotherFile(values, held, {}),
           ...(nameSuggested && held && held.fileName !== '' ? { name: nameFrom(held.fileName) } : {}),
         }))
       }

@@ -125,6 +125,13 @@ export function publicationInput(values: ProductValues, draftId: string | null):
   };
 }
 
+/** Another file is read as it is, or as `first` says, and not as the one before; what stays as it was isn't touched. */
+export function anotherFile(values: DataValues, held: HeldFile | null, first: IntakeChoices): Partial<DataValues> {
+  const same = held !== null && held.id === values.file?.id;
+  const stays = same || readingOf('', values.intake) === readingOf('', first);
+  return stays ? { file: held } : { file: held, intake: first };
+}
+
 /** What a preview says of a form's data, once it was made of this reading. */
 export function dataFrom(read: Preview, reading: string, before: readonly DescribedColumn[]): Partial<DataValues> {
   const asks: string[] = read.questions.map(({ code }) => code);

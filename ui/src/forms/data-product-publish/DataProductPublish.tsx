@@ -16,7 +16,7 @@ import { WizardPage } from '#/components/wizard/WizardPage';
 import type { StepProps, WizardDefinition } from '#/components/wizard/wizard';
 import { DataPreview } from '#/forms/data-product-create/DataPreview';
 import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-create/steps';
-import { checkData, dataFrom, descriptionName, intakeName } from '#/forms/data-product-create/values';
+import { anotherFile, checkData, dataFrom, descriptionName, intakeName } from '#/forms/data-product-create/values';
 import { useText } from '#/messages';
 import { Changes } from './Changes';
 import { changesOf, initialVersion, reviveVersion, type VersionValues, versionInput } from './values';
@@ -61,12 +61,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
       invalid={form.shown('file') !== undefined}
       intake={{ chosen: intake, onChoose: (choices) => form.set('intake', choices), shown: form.shown }}
       offered={text('product.intake.offered', { number: product.currentVersion?.number ?? 1 })}
-      onFile={(held) =>
-        patch((values) => ({
-          file: held,
-          ...(held !== null && held.id === values.file?.id ? {} : { intake: initialVersion(product).intake }),
-        }))
-      }
+      onFile={(held) => patch((values) => anotherFile(values, held, initialVersion(product).intake))}
     >
       {(read) => (
         <>
