@@ -129,6 +129,11 @@ function HeldFilePreview({ path, file, intake, offered, children, onSend, onFile
     // While a choice is tried, the rows stay where they are.
     placeholderData: (before, made) => (made?.queryKey[1] === file.id ? before : undefined),
   });
+  // What was recognised stays known while a choice is tried that makes the file unreadable.
+  const [known, setKnown] = useState<Preview | null>(null);
+  const read = preview.isPlaceholderData ? undefined : preview.data;
+  if (read !== undefined && read !== known) setKnown(read);
+  const before = known?.uploadId === file.id ? known.intake : undefined;
   const fileName = upload.data?.fileName;
   // A file that the machine handed over tells its name only now.
   useEffect(() => {
@@ -150,47 +155,52 @@ function HeldFilePreview({ path, file, intake, offered, children, onSend, onFile
       onHeld={onFile}
     />
   );
+  const factsRow = (
+    <div className={classes.file} ref={facts} tabIndex={-1}>
+      <IconFileText size={20} aria-hidden />
+      <bdi className={classes.fileName}>{file.fileName}</bdi>
+      <span className={classes.fileFacts}>{upload.data && formatBytes(upload.data.sizeBytes)}</span>
+      <span className={classes.space} />
+      {choose('default', text('product.file.chooseOther'))}
+    </div>
+  );
   const failure = upload.error ?? preview.error;
-  if (failure !== null) {
-    const chose = Object.values(chosen).some((value) => value != null);
-    return (
-      <div className={classes.preview}>
-        {/* A file that can't be read because of a choice can be read by another one. */}
-        {(chose || isProblem(failure, 'file_unreadable')) && (
-          <IntakePanel {...intake} preview={undefined} offered={offered} busy={preview.isFetching} />
-        )}
+  const chose = Object.values(chosen).some((value) => value != null);
+  const beyond = isProblem(failure, 'file_empty') && (chosen.skippedLines ?? 0) > 0;
+  // A file that can't be read because of a choice can be read by another one.
+  const choosable = failure === null ? preview.data?.format === 'csv' : chose || isProblem(failure, 'file_unreadable');
+  return (
+    <div className={classes.preview}>
+      {failure === null || beyond ? (
+        factsRow
+      ) : (
         <FileProblem
           fileName={file.fileName}
           cause={failure}
           onRetry={() => void (upload.isError ? upload.refetch() : preview.refetch())}
           choose={choose('filled', text('product.file.chooseOther'))}
         />
-      </div>
-    );
-  }
-  return (
-    <div className={classes.preview}>
-      <div className={classes.file} ref={facts} tabIndex={-1}>
-        <IconFileText size={20} aria-hidden />
-        <bdi className={classes.fileName}>{file.fileName}</bdi>
-        <span className={classes.fileFacts}>{upload.data && formatBytes(upload.data.sizeBytes)}</span>
-        <span className={classes.space} />
-        {choose('default', text('product.file.chooseOther'))}
-      </div>
-      {preview.data ? (
-        <>
-          {preview.data.format === 'csv' ? (
-            <IntakePanel {...intake} preview={preview.data} offered={offered} busy={preview.isPlaceholderData} />
-          ) : (
-            <Recognised preview={preview.data} />
-          )}
+      )}
+      {choosable ? (
+        <IntakePanel
+          {...intake}
+          preview={failure === null ? preview.data : undefined}
+          before={before}
+          beyond={beyond}
+          offered={offered}
+          busy={preview.isPlaceholderData}
+        />
+      ) : (
+        failure === null && preview.data && <Recognised preview={preview.data} />
+      )}
+      {failure === null &&
+        (preview.data ? (
           <div className={classes.read} aria-busy={preview.isPlaceholderData || undefined}>
             {children(preview.data)}
           </div>
-        </>
-      ) : (
-        <PreviewSkeleton label={text('product.file.reading')} />
-      )}
+        ) : (
+          <PreviewSkeleton label={text('product.file.reading')} />
+        ))}
     </div>
   );
 }

@@ -13,6 +13,8 @@ interface IntakeFieldsProps extends IntakeProps {
   known: IntakeChoices;
   /** The lines above the table. */
   skipped: readonly string[];
+  /** Nothing is left of the file below them. */
+  beyond: boolean;
 }
 
 const SEPARATOR = ', ';
@@ -20,9 +22,11 @@ const SEPARATOR = ', ';
 const SETTLED = 400;
 
 /** The choices themselves; each change shows at once in the preview. */
-export function IntakeFields({ chosen, onChoose, shown, known, skipped }: IntakeFieldsProps) {
+export function IntakeFields({ chosen, onChoose, shown, known, skipped, beyond }: IntakeFieldsProps) {
   const text = useText();
   const fieldText = useFieldText();
+  // Where a file could never be read, what would be recognised isn't known.
+  const open = (value: unknown) => (value == null ? [{ value: '', label: text('product.intake.unknown') }] : []);
   const choose = (part: IntakeChoices) => onChoose({ ...chosen, ...part });
   const shared = (name: keyof IntakeChoices & string) => {
     const issue = shown(belongsToIntake(name));
@@ -37,14 +41,17 @@ export function IntakeFields({ chosen, onChoose, shown, known, skipped }: Intake
     <div className={classes.fields}>
       <NativeSelect
         {...shared('delimiter')}
-        value={known.delimiter ?? ','}
-        data={delimiterOptions(text, known.delimiter ?? undefined)}
+        value={known.delimiter ?? ''}
+        data={[...open(known.delimiter), ...delimiterOptions(text, known.delimiter ?? undefined)]}
         onChange={(event) => choose({ delimiter: event.currentTarget.value })}
       />
       <NativeSelect
         {...shared('quote')}
-        value={known.quote ?? 'double'}
-        data={quotes.map((value) => ({ value, label: text(`product.intake.quote.${value}`) }))}
+        value={known.quote ?? ''}
+        data={[
+          ...open(known.quote),
+          ...quotes.map((value) => ({ value, label: text(`product.intake.quote.${value}`) })),
+        ]}
         onChange={(event) => {
           const picked = quotes.find((value) => value === event.currentTarget.value);
           if (picked) choose({ quote: picked });
@@ -52,8 +59,11 @@ export function IntakeFields({ chosen, onChoose, shown, known, skipped }: Intake
       />
       <NativeSelect
         {...shared('encoding')}
-        value={known.encoding ?? 'utf-8'}
-        data={encodings.map((value) => ({ value, label: text(`product.intake.encoding.${value}`) }))}
+        value={known.encoding ?? ''}
+        data={[
+          ...open(known.encoding),
+          ...encodings.map((value) => ({ value, label: text(`product.intake.encoding.${value}`) })),
+        ]}
         onChange={(event) => {
           const picked = encodings.find((value) => value === event.currentTarget.value);
           if (picked) choose({ encoding: picked });
@@ -64,11 +74,15 @@ export function IntakeFields({ chosen, onChoose, shown, known, skipped }: Intake
         value={known.skippedLines ?? 0}
         onSettled={(skippedLines) => choose({ skippedLines })}
         skipped={skipped}
+        {...(beyond ? { error: text('product.intake.beyond') } : {})}
       />
       <NativeSelect
         {...shared('hasHeader')}
-        value={known.hasHeader === false ? 'no' : 'yes'}
-        data={(['yes', 'no'] as const).map((value) => ({ value, label: text(`product.intake.header.${value}`) }))}
+        value={known.hasHeader == null ? '' : known.hasHeader ? 'yes' : 'no'}
+        data={[
+          ...open(known.hasHeader),
+          ...(['yes', 'no'] as const).map((value) => ({ value, label: text(`product.intake.header.${value}`) })),
+        ]}
         onChange={(event) => choose({ hasHeader: event.currentTarget.value === 'yes' })}
       />
       <NativeSelect
@@ -87,6 +101,7 @@ export function IntakeFields({ chosen, onChoose, shown, known, skipped }: Intake
       <MissingWords
         {...shared('missingWords')}
         words={known.missingWords ?? []}
+        isKnown={known.missingWords != null}
         onSettled={(missingWords) => choose({ missingWords })}
       />
     </div>
@@ -137,9 +152,13 @@ function quoted(lines: readonly string[]): string {
   return shown.map((line) => `“${line}”`).join(SEPARATOR);
 }
 
-type MissingWordsProps = SettlingProps & { words: readonly string[]; onSettled: (words: string[]) => void };
+type MissingWordsProps = SettlingProps & {
+  words: readonly string[];
+  isKnown: boolean;
+  onSettled: (words: string[]) => void;
+};
 
-function MissingWords({ words, onSettled, ...field }: MissingWordsProps) {
+function MissingWords({ words, isKnown, onSettled, ...field }: MissingWordsProps) {
   const text = useText();
   const written = words.join(SEPARATOR);
   const [typed, setTyped] = useState(written);
@@ -153,6 +172,7 @@ function MissingWords({ words, onSettled, ...field }: MissingWordsProps) {
     <TextInput
       {...field}
       className={classes.wide}
+      {...(isKnown ? {} : { placeholder: text('product.intake.unknown') })}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={settle}

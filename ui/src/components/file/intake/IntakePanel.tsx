@@ -12,6 +12,10 @@ import { Recognised } from './Recognised';
 interface IntakePanelProps extends IntakeProps {
   /** Missing while the file can't be read with these choices. */
   preview: Preview | undefined;
+  /** How the file was read when it last could be. */
+  before: IntakeChoices | undefined;
+  /** So many lines are skipped that nothing is left. */
+  beyond?: boolean;
   /** The choices that were offered first, where a file like this was read before. */
   offered?: string | undefined;
   /** The preview is being made anew. */
@@ -19,7 +23,7 @@ interface IntakePanelProps extends IntakeProps {
 }
 
 /** How a file is read, in plain words, each part changeable; what the file doesn't tell is asked. */
-export function IntakePanel({ preview, offered, busy, ...intake }: IntakePanelProps) {
+export function IntakePanel({ preview, before, beyond = false, offered, busy, ...intake }: IntakePanelProps) {
   const text = useText();
   const id = useId();
   const { chosen, onChoose, shown } = intake;
@@ -27,7 +31,7 @@ export function IntakePanel({ preview, offered, busy, ...intake }: IntakePanelPr
   const [opened, setOpened] = useState(false);
   const open = opened || hidden || preview === undefined;
   const changed = Object.values(chosen).some((value) => value != null);
-  const known: IntakeChoices = preview?.intake ?? chosen;
+  const known: IntakeChoices = preview?.intake ?? { ...before, ...chosen };
   const numbers = preview?.questions.find(({ code }) => code === 'numbers');
   return (
     <section className={classes.panel} aria-labelledby={`${id}-title`} aria-busy={busy || undefined}>
@@ -62,7 +66,7 @@ export function IntakePanel({ preview, offered, busy, ...intake }: IntakePanelPr
       {numbers && <NumbersQuestion {...intake} question={numbers} />}
       {preview && preview.rejectCount > 0 && <MisfitsQuestion {...intake} preview={preview} />}
       <div id={`${id}-fields`} hidden={!open}>
-        {open && <IntakeFields {...intake} known={known} skipped={preview?.skipped ?? []} />}
+        {open && <IntakeFields {...intake} known={known} skipped={preview?.skipped ?? []} beyond={beyond} />}
       </div>
     </section>
   );

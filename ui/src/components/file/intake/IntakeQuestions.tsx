@@ -62,14 +62,22 @@ export function NumbersQuestion({ question, chosen, onChoose, shown }: IntakePro
   const issue = shown(path);
   const example = question.example ?? '1.234';
   const columns = question.columns.slice(0, 3).join(', ');
+  const mark = example.includes('.') ? 'point' : 'comma';
+  const means = (style: 'point' | 'comma') =>
+    text('product.intake.ask.numbers.means', {
+      example,
+      value: readAs(example, style === 'point' ? '.' : ','),
+      mark,
+      place: style === mark ? 'decimals' : 'thousands',
+    });
   return (
     <Asked
       path={path}
       title={text('product.intake.ask.numbers', { example })}
       body={text('product.intake.ask.numbers.body', { columns, more: Math.max(0, question.columns.length - 3) })}
       options={[
-        { value: 'point', label: text('product.intake.ask.numbers.means', { example, value: readAs(example, '.') }) },
-        { value: 'comma', label: text('product.intake.ask.numbers.means', { example, value: readAs(example, ',') }) },
+        { value: 'point', label: means('point') },
+        { value: 'comma', label: means('comma') },
       ]}
       value={chosen.numbers === 'as-written' ? null : chosen.numbers}
       onPick={(numbers) => onChoose({ ...chosen, numbers: numbers === 'point' ? 'point' : 'comma' })}
