@@ -3,9 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SCRIPT = `
-import json, sys
+import json, os, sys
 from deltalake import DeltaTable
-print(json.dumps(DeltaTable(sys.argv[1]).to_pyarrow_table().to_pylist()))
+print(json.dumps(DeltaTable(sys.argv[1]).to_pyarrow_table().to_pylist()), flush=True)
+# The reader's threads may outlive the interpreter, which then aborts; all is said by now.
+os._exit(0)
 `;
 
 /** The rows of the newest table in a workspace's folder, read by Python's deltalake, which shares no code with us. */
