@@ -75,6 +75,12 @@ pub enum Job {
         /// What it must hold.
         expected: TableSummary,
     },
+    /// Read a contract or product document (YAML or JSON); answers
+    /// [`crate::Output::Document`].
+    ReadDocument {
+        /// Where the file lies.
+        file: PathBuf,
+    },
     /// Read a page of rows in the order of the file they came from; answers
     /// [`crate::Output::Rows`].
     Rows {

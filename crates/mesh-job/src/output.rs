@@ -12,6 +12,9 @@ pub enum Output {
     Published(Published),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
     Checked,
+    /// Of [`crate::Job::ReadDocument`]: the document as JSON, its fields in
+    /// their order, bounded in depth and number.
+    Document(String),
     /// Of [`crate::Job::Rows`].
     Rows(RowPage),
 }

@@ -162,15 +162,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/data-products/{id}/rejects": {
+    "/api/v1/data-products/{id}/contract": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Rows of a version's file that are not in its table because they don't fit it. For those who may read its rows. */
-        get: operations["list_rejects"];
+        /**
+         * A product's data contract (Open Data Contract Standard 3.1): its columns with their types and meaning, its owner, its
+         *     version. As YAML, or as JSON where `Accept` asks for it. Nothing in it says where the table's files lie.
+         */
+        get: operations["get_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-products/{id}/contract/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between the contracts of two versions of a product, each change with what it asks of those who use it. */
+        get: operations["get_contract_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-products/{id}/product-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product's own document (Open Data Product Standard 1.0, by Bitol): what it is for, who stands for it, what it offers
+         *     under which contract. As YAML, or as JSON where `Accept` asks for it.
+         */
+        get: operations["get_product_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -952,6 +992,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a version's file that are not in its table because they don't fit it. For those who may read its rows. */
+        get: operations["list_rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1212,6 +1269,51 @@ export interface components {
          * @enum {string}
          */
         ColumnType: "boolean" | "integer" | "decimal" | "number" | "string" | "date" | "timestamp" | "binary";
+        /**
+         * @description What a change asks of those who use a contract (Semantic Versioning 2.0.0, seen from the consumer).
+         * @enum {string}
+         */
+        Compatibility: "patch" | "minor" | "major";
+        /** @description One change between two contracts. */
+        ContractChange: {
+            /** @description What changed. */
+            code: components["schemas"]["ContractChangeCode"];
+            /** @description Its name in the table, where it is a column. */
+            column?: string | null;
+            /** @description What it asks of those who use the contract. */
+            compatibility: components["schemas"]["Compatibility"];
+            /** @description What it is about, as people call it: a column, a table, a rule, a service level; empty for the whole contract. */
+            name: string;
+            /** @description What the sentence mentions, such as `before` and `after`. */
+            params?: {
+                [key: string]: components["schemas"]["ParamValue"];
+            } | null;
+        };
+        /**
+         * @description What changed between two contracts.
+         * @enum {string}
+         */
+        ContractChangeCode: "object_added" | "object_removed" | "column_added" | "column_removed" | "column_renamed" | "type_narrowed" | "type_widened" | "type_changed" | "now_required" | "no_longer_required" | "now_unique" | "no_longer_unique" | "key_changed" | "business_name_changed" | "description_changed" | "classification_stricter" | "classification_looser" | "classification_changed" | "quality_rule_added" | "quality_rule_removed" | "quality_rule_changed" | "service_level_added" | "service_level_removed" | "service_level_raised" | "service_level_lowered" | "words_changed" | "status_changed" | "team_changed";
+        /** @description What changed between the contracts of two versions of a data product. */
+        ContractChanges: {
+            /** @description What changed: what may break something first. */
+            changes: components["schemas"]["ContractChange"][];
+            compatibility: components["schemas"]["Compatibility"] | null;
+            /** @description The version of its contract. */
+            contractVersion: string;
+            /**
+             * Format: int64
+             * @description The product's version that is compared with; null for the first, which has none before it.
+             */
+            from: number | null;
+            /** @description The version of that contract, such as `1.0.0`. */
+            fromContractVersion: string | null;
+            /**
+             * Format: int64
+             * @description The product's version that is looked at.
+             */
+            to: number;
+        };
         /** @description A page of a list that is counted. */
         CountedList_DataProduct: {
             /** @description The things on this page. */
@@ -1783,41 +1885,6 @@ export interface components {
             discoverability: components["schemas"]["InheritedRule_Discoverability"] | null;
         };
         /**
-         * @description How a file is read. Each part is the owner's choice; what is missing is
-         *     recognised, and a preview gives back all of it.
-         */
-        IntakeChoices: {
-            /** @description The character between values: one of ASCII. */
-            delimiter?: string | null;
-            encoding?: components["schemas"]["TextEncoding"] | null;
-            /** @description Whether the first row after the skipped lines names the columns. */
-            hasHeader?: boolean | null;
-            misfits?: components["schemas"]["Misfits"] | null;
-            /** @description Words that mean "no value" between numbers, dates and truth values. */
-            missingWords?: string[] | null;
-            numbers?: components["schemas"]["NumberStyle"] | null;
-            quote?: components["schemas"]["Quote"] | null;
-            /**
-             * Format: int32
-             * @description Lines above the table that are no part of it.
-             */
-            skippedLines?: number | null;
-        };
-        /** @description What the file alone does not tell. */
-        IntakeQuestion: {
-            /** @description What is asked. */
-            code: components["schemas"]["IntakeQuestionCode"];
-            /** @description For `numbers`: headers of the columns that can be read in two ways. */
-            columns: string[];
-            /** @description For `numbers`: a value that can be read in two ways. */
-            example?: string | null;
-        };
-        /**
-         * @description What can be asked.
-         * @enum {string}
-         */
-        IntakeQuestionCode: "numbers" | "misfits";
-        /**
          * @description Where a data product stands in its life.
          * @enum {string}
          */
@@ -2217,11 +2284,6 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
-        /**
-         * @description What becomes of rows with too few or too many values.
-         * @enum {string}
-         */
-        Misfits: "refuse" | "reject";
         /** @description A data product that is about to be made. */
         NewDataProduct: {
             /** @description The domain that will own it. */
@@ -2284,11 +2346,6 @@ export interface components {
         NotificationsRead: {
             upTo?: components["schemas"]["NotificationId"] | null;
         };
-        /**
-         * @description How numbers are written.
-         * @enum {string}
-         */
-        NumberStyle: "point" | "comma" | "as-written";
         /** @description What a data product offers. */
         OutputPort: {
             /** @description Its columns, in the table's order. */
@@ -2703,53 +2760,6 @@ export interface components {
             state: components["schemas"]["StepState"];
         };
         /**
-         * @description What stands around values that hold the delimiter.
-         * @enum {string}
-         */
-        Quote: "double" | "single" | "none";
-        /** @description A row that does not fit its table. */
-        Reject: {
-            /**
-             * Format: int64
-             * @description Values that it should have.
-             */
-            expected: number;
-            /**
-             * Format: int64
-             * @description Values that it has.
-             */
-            found: number;
-            /**
-             * Format: int64
-             * @description Line of the file on which it begins, from 1.
-             */
-            line: number;
-            /** @description Why it does not fit. */
-            reason: components["schemas"]["RejectReason"];
-            /** @description Its values with the delimiter between them; cut where it is long. */
-            text: string;
-        };
-        /** @description Rows of a file that are not in its table because they don't fit it. */
-        RejectPage: {
-            /**
-             * Format: int64
-             * @description How many there are in all.
-             */
-            count: number;
-            /** @description The rows in the order of the file, at most 1,000. */
-            items: components["schemas"]["Reject"][];
-            /**
-             * Format: int64
-             * @description The version whose file it was.
-             */
-            version: number;
-        };
-        /**
-         * @description Why a row does not fit.
-         * @enum {string}
-         */
-        RejectReason: "too_few_values" | "too_many_values";
-        /**
          * @description What a person may do in the whole workspace. Owning a domain or product adds to it; nothing here gives rows.
          * @enum {string}
          */
@@ -3088,11 +3098,6 @@ export interface components {
             slug: string;
         };
         /**
-         * @description How letters are written as bytes.
-         * @enum {string}
-         */
-        TextEncoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "iso-8859-15" | "macintosh" | "shift_jis" | "gb18030";
-        /**
          * @description What kind of thing an entry, an activity or a decision is about.
          * @enum {string}
          */
@@ -3196,6 +3201,103 @@ export interface components {
             /** @description The name as shown. */
             name: string;
         };
+        /**
+         * @description How a file is read. Each part is the owner's choice; what is missing is
+         *     recognised, and a preview gives back all of it.
+         */
+        IntakeChoices: {
+            /** @description The character between values: one of ASCII. */
+            delimiter?: string | null;
+            encoding?: components["schemas"]["TextEncoding"] | null;
+            /** @description Whether the first row after the skipped lines names the columns. */
+            hasHeader?: boolean | null;
+            misfits?: components["schemas"]["Misfits"] | null;
+            /** @description Words that mean "no value" between numbers, dates and truth values. */
+            missingWords?: string[] | null;
+            numbers?: components["schemas"]["NumberStyle"] | null;
+            quote?: components["schemas"]["Quote"] | null;
+            /**
+             * Format: int32
+             * @description Lines above the table that are no part of it.
+             */
+            skippedLines?: number | null;
+        };
+        /** @description What the file alone does not tell. */
+        IntakeQuestion: {
+            /** @description What is asked. */
+            code: components["schemas"]["IntakeQuestionCode"];
+            /** @description For `numbers`: headers of the columns that can be read in two ways. */
+            columns: string[];
+            /** @description For `numbers`: a value that can be read in two ways. */
+            example?: string | null;
+        };
+        /**
+         * @description What can be asked.
+         * @enum {string}
+         */
+        IntakeQuestionCode: "numbers" | "misfits";
+        /**
+         * @description What becomes of rows with too few or too many values.
+         * @enum {string}
+         */
+        Misfits: "refuse" | "reject";
+        /**
+         * @description How numbers are written.
+         * @enum {string}
+         */
+        NumberStyle: "point" | "comma" | "as-written";
+        /**
+         * @description What stands around values that hold the delimiter.
+         * @enum {string}
+         */
+        Quote: "double" | "single" | "none";
+        /** @description A row that does not fit its table. */
+        Reject: {
+            /**
+             * Format: int64
+             * @description Values that it should have.
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description Values that it has.
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description Line of the file on which it begins, from 1.
+             */
+            line: number;
+            /** @description Why it does not fit. */
+            reason: components["schemas"]["RejectReason"];
+            /** @description Its values with the delimiter between them; cut where it is long. */
+            text: string;
+        };
+        /** @description Rows of a file that are not in its table because they don't fit it. */
+        RejectPage: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            count: number;
+            /** @description The rows in the order of the file, at most 1,000. */
+            items: components["schemas"]["Reject"][];
+            /**
+             * Format: int64
+             * @description The version whose file it was.
+             */
+            version: number;
+        };
+        /**
+         * @description Why a row does not fit.
+         * @enum {string}
+         */
+        RejectReason: "too_few_values" | "too_many_values";
+        /**
+         * @description How letters are written as bytes.
+         * @enum {string}
+         */
+        TextEncoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "iso-8859-15" | "macintosh" | "shift_jis" | "gb18030";
     };
     responses: never;
     parameters: never;
@@ -3582,10 +3684,10 @@ export interface operations {
             };
         };
     };
-    list_rejects: {
+    get_contract: {
         parameters: {
             query?: {
-                /** @description Its number; the current one if missing. */
+                /** @description That of this version of the product; of the current one if missing. */
                 version?: number;
             };
             header?: never;
@@ -3602,7 +3704,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RejectPage"];
+                    "application/yaml": string;
+                    "application/json": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contract_changes: {
+        parameters: {
+            query?: {
+                /** @description From that of this version of the product; from the one before `to` if missing. */
+                from?: number;
+                /** @description To that of this version; to the current one if missing. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractChanges"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_product_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                    "application/json": unknown;
                 };
             };
             default: {
@@ -5739,6 +5908,39 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rejects: {
+        parameters: {
+            query?: {
+                /** @description Its number; the current one if missing. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectPage"];
                 };
             };
             default: {
