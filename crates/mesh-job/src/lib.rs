@@ -9,6 +9,7 @@ mod column;
 mod event;
 mod failure;
 mod frame;
+mod intake;
 mod job;
 mod output;
 
@@ -16,11 +17,13 @@ pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
 pub use event::{Cage, Event, LogLevel, Progress, Unit};
 pub use failure::{Failure, FailureCode};
 pub use frame::{FrameError, HEAD_BYTES, MAX_FRAME_BYTES, body_length, decode, encode, read_frame};
-pub use job::{ColumnChoice, Job, Limits, Order};
-pub use output::{
-    ColumnSummary, FileFormat, Output, Preview, Published, Recognised, RowPage, TableSummary,
+pub use intake::{
+    IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
+    RejectReason, TextEncoding,
 };
+pub use job::{ColumnChoice, Job, Limits, Order};
+pub use output::{ColumnSummary, FileFormat, Output, Preview, Published, RowPage, TableSummary};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.
-pub const PROTOCOL: &str = concat!("selvedge-job/1 ", env!("CARGO_PKG_VERSION"));
+pub const PROTOCOL: &str = concat!("selvedge-job/2 ", env!("CARGO_PKG_VERSION"));
