@@ -227,7 +227,7 @@ async fn hostile_documents_are_refused_and_nothing_dies() {
         (laughs.as_bytes(), "yaml_alias"),
         (wide.as_bytes(), "yaml_values"),
         (deep.as_bytes(), "yaml_deep"),
-        (flow.as_bytes(), "yaml_deep"),
+        (flow.as_bytes(), "yaml_syntax"),
         (large.as_bytes(), "yaml_large"),
         (&b"a: \xff"[..], "yaml_encoding"),
         (&b"a: [1"[..], "yaml_syntax"),
