@@ -30,14 +30,11 @@ async fn comes_back(stage: &Stage, value: &Node, name: &str) {
 async fn a_contract_with_every_section_comes_back_whole() {
     let stage = Stage::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/worker/documents");
-    for (name, standing) in [
-        ("every-section.odcs.yaml", 0),
-        ("every-section.odps.yaml", 0),
-    ] {
+    for name in ["every-section.odcs.yaml", "every-section.odps.yaml"] {
         let value = read(&stage, &folder.join(name)).await.expect("it is read");
         comes_back(&stage, &value, name).await;
         let found = findings(&Document::new(value));
-        assert_eq!(found.len(), standing, "{name}: {found:#?}");
+        assert_eq!(found, [], "{name}");
     }
 }
 
@@ -81,8 +78,36 @@ async fn official_examples_come_back_whole_and_are_judged_by_their_own_version()
     assert_eq!(found, OFFICIAL_FAULTS.map(str::to_owned));
 }
 
-/// What doesn't hold in the official examples by the version that each names.
-const OFFICIAL_FAULTS: [&str; 0] = [];
+/// What doesn't hold in the official examples by the version that each names: three use fields of a later one, two speak of
+/// columns in service levels that they don't have.
+const OFFICIAL_FAULTS: [&str; 26] = [
+    "all-data-types.odcs.yaml: value_not_allowed /schema/0/properties/2/logicalType",
+    "all-data-types.odcs.yaml: value_not_allowed /schema/0/properties/3/logicalType",
+    "all-data-types.odcs.yaml: value_not_allowed /schema/0/properties/4/logicalType",
+    "all-data-types.odcs.yaml: wrong_type /schema/0/properties/1/logicalTypeOptions/exclusiveMinimum",
+    "all-data-types.odcs.yaml: wrong_type /schema/0/properties/6/logicalTypeOptions/exclusiveMaximum",
+    "basic-four-dpo.odcs.yaml: wrong_type /team",
+    "column-completeness.odcs.yaml: missing_field /schema/0/properties/0/quality/0",
+    "customer-data-product.odps.yaml: unknown_field /inputPorts/3",
+    "customer-data-product.odps.yaml: unknown_field /inputPorts/3",
+    "customer-data-product.odps.yaml: unknown_field /inputPorts/3",
+    "customer-data-product.odps.yaml: unknown_field /outputPorts/1",
+    "customer-data-product.odps.yaml: unknown_field /outputPorts/1",
+    "customer-data-product.odps.yaml: unknown_field /outputPorts/1",
+    "customer-data-product.odps.yaml: value_not_allowed /managementPorts/0/authoritativeDefinitions/0/type",
+    "customer-data-product.odps.yaml: wrong_type /team",
+    "database-table-sla.odcs.yaml: unresolved_reference /slaProperties/0/element",
+    "database-table-sla.odcs.yaml: unresolved_reference /slaProperties/4/element",
+    "database-table-sla.odcs.yaml: unresolved_reference /slaProperties/5/element",
+    "database-table-sla.odcs.yaml: unresolved_reference /slaProperties/6/element",
+    "database-table-sla.odcs.yaml: unresolved_reference /slaProperties/7/element",
+    "full-example.odcs.yaml: unresolved_reference /schema/1/properties/3/relationships/0/to",
+    "full-example.odcs.yaml: unresolved_reference /slaProperties/0/element",
+    "full-example.odcs.yaml: unresolved_reference /slaProperties/4/element",
+    "full-example.odcs.yaml: unresolved_reference /slaProperties/5/element",
+    "full-example.odcs.yaml: unresolved_reference /slaProperties/6/element",
+    "full-example.odcs.yaml: unresolved_reference /slaProperties/7/element",
+];
 
 /// Texts that readers of YAML take for something else, or that hold what YAML needs.
 const PIECES: [&str; 40] = [
@@ -202,7 +227,7 @@ async fn hostile_documents_are_refused_and_nothing_dies() {
         (laughs.as_bytes(), "yaml_alias"),
         (wide.as_bytes(), "yaml_values"),
         (deep.as_bytes(), "yaml_deep"),
-        (flow.as_bytes(), "yaml_deep"),
+        (flow.as_bytes(), "yaml_syntax"),
         (large.as_bytes(), "yaml_large"),
         (&b"a: \xff"[..], "yaml_encoding"),
         (&b"a: [1"[..], "yaml_syntax"),
