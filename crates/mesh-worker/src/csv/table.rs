@@ -205,7 +205,7 @@ impl CsvTable {
                 let delimiter = self.layout.marks.delimiter;
                 self.rejects.add(&record, width, delimiter)?;
             }
-            if (rows + self.rejects.count) % 1024 == 0 {
+            if (rows + self.rejects.count).is_multiple_of(1024) {
                 on_read();
             }
             found = reader.read(&mut record)?;

@@ -219,6 +219,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a version's file that are not in its table because they don't fit it. For those who may read its rows. */
+        get: operations["list_rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-products/{id}/rows": {
         parameters: {
             query?: never;
@@ -984,23 +1001,6 @@ export interface paths {
         };
         /** The sealed file of one's own backup, once: what was handed out isn't kept. */
         get: operations["save_backup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-products/{id}/rejects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Rows of a version's file that are not in its table because they don't fit it. For those who may read its rows. */
-        get: operations["list_rejects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1885,6 +1885,41 @@ export interface components {
             discoverability: components["schemas"]["InheritedRule_Discoverability"] | null;
         };
         /**
+         * @description How a file is read. Each part is the owner's choice; what is missing is
+         *     recognised, and a preview gives back all of it.
+         */
+        IntakeChoices: {
+            /** @description The character between values: one of ASCII. */
+            delimiter?: string | null;
+            encoding?: components["schemas"]["TextEncoding"] | null;
+            /** @description Whether the first row after the skipped lines names the columns. */
+            hasHeader?: boolean | null;
+            misfits?: components["schemas"]["Misfits"] | null;
+            /** @description Words that mean "no value" between numbers, dates and truth values. */
+            missingWords?: string[] | null;
+            numbers?: components["schemas"]["NumberStyle"] | null;
+            quote?: components["schemas"]["Quote"] | null;
+            /**
+             * Format: int32
+             * @description Lines above the table that are no part of it.
+             */
+            skippedLines?: number | null;
+        };
+        /** @description What the file alone does not tell. */
+        IntakeQuestion: {
+            /** @description What is asked. */
+            code: components["schemas"]["IntakeQuestionCode"];
+            /** @description For `numbers`: headers of the columns that can be read in two ways. */
+            columns: string[];
+            /** @description For `numbers`: a value that can be read in two ways. */
+            example?: string | null;
+        };
+        /**
+         * @description What can be asked.
+         * @enum {string}
+         */
+        IntakeQuestionCode: "numbers" | "misfits";
+        /**
          * @description Where a data product stands in its life.
          * @enum {string}
          */
@@ -2284,6 +2319,11 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /**
+         * @description What becomes of rows with too few or too many values.
+         * @enum {string}
+         */
+        Misfits: "refuse" | "reject";
         /** @description A data product that is about to be made. */
         NewDataProduct: {
             /** @description The domain that will own it. */
@@ -2346,6 +2386,11 @@ export interface components {
         NotificationsRead: {
             upTo?: components["schemas"]["NotificationId"] | null;
         };
+        /**
+         * @description How numbers are written.
+         * @enum {string}
+         */
+        NumberStyle: "point" | "comma" | "as-written";
         /** @description What a data product offers. */
         OutputPort: {
             /** @description Its columns, in the table's order. */
@@ -2760,6 +2805,53 @@ export interface components {
             state: components["schemas"]["StepState"];
         };
         /**
+         * @description What stands around values that hold the delimiter.
+         * @enum {string}
+         */
+        Quote: "double" | "single" | "none";
+        /** @description A row that does not fit its table. */
+        Reject: {
+            /**
+             * Format: int64
+             * @description Values that it should have.
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description Values that it has.
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description Line of the file on which it begins, from 1.
+             */
+            line: number;
+            /** @description Why it does not fit. */
+            reason: components["schemas"]["RejectReason"];
+            /** @description Its values with the delimiter between them; cut where it is long. */
+            text: string;
+        };
+        /** @description Rows of a file that are not in its table because they don't fit it. */
+        RejectPage: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            count: number;
+            /** @description The rows in the order of the file, at most 1,000. */
+            items: components["schemas"]["Reject"][];
+            /**
+             * Format: int64
+             * @description The version whose file it was.
+             */
+            version: number;
+        };
+        /**
+         * @description Why a row does not fit.
+         * @enum {string}
+         */
+        RejectReason: "too_few_values" | "too_many_values";
+        /**
          * @description What a person may do in the whole workspace. Owning a domain or product adds to it; nothing here gives rows.
          * @enum {string}
          */
@@ -3098,6 +3190,11 @@ export interface components {
             slug: string;
         };
         /**
+         * @description How letters are written as bytes.
+         * @enum {string}
+         */
+        TextEncoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "iso-8859-15" | "macintosh" | "shift_jis" | "gb18030";
+        /**
          * @description What kind of thing an entry, an activity or a decision is about.
          * @enum {string}
          */
@@ -3201,103 +3298,6 @@ export interface components {
             /** @description The name as shown. */
             name: string;
         };
-        /**
-         * @description How a file is read. Each part is the owner's choice; what is missing is
-         *     recognised, and a preview gives back all of it.
-         */
-        IntakeChoices: {
-            /** @description The character between values: one of ASCII. */
-            delimiter?: string | null;
-            encoding?: components["schemas"]["TextEncoding"] | null;
-            /** @description Whether the first row after the skipped lines names the columns. */
-            hasHeader?: boolean | null;
-            misfits?: components["schemas"]["Misfits"] | null;
-            /** @description Words that mean "no value" between numbers, dates and truth values. */
-            missingWords?: string[] | null;
-            numbers?: components["schemas"]["NumberStyle"] | null;
-            quote?: components["schemas"]["Quote"] | null;
-            /**
-             * Format: int32
-             * @description Lines above the table that are no part of it.
-             */
-            skippedLines?: number | null;
-        };
-        /** @description What the file alone does not tell. */
-        IntakeQuestion: {
-            /** @description What is asked. */
-            code: components["schemas"]["IntakeQuestionCode"];
-            /** @description For `numbers`: headers of the columns that can be read in two ways. */
-            columns: string[];
-            /** @description For `numbers`: a value that can be read in two ways. */
-            example?: string | null;
-        };
-        /**
-         * @description What can be asked.
-         * @enum {string}
-         */
-        IntakeQuestionCode: "numbers" | "misfits";
-        /**
-         * @description What becomes of rows with too few or too many values.
-         * @enum {string}
-         */
-        Misfits: "refuse" | "reject";
-        /**
-         * @description How numbers are written.
-         * @enum {string}
-         */
-        NumberStyle: "point" | "comma" | "as-written";
-        /**
-         * @description What stands around values that hold the delimiter.
-         * @enum {string}
-         */
-        Quote: "double" | "single" | "none";
-        /** @description A row that does not fit its table. */
-        Reject: {
-            /**
-             * Format: int64
-             * @description Values that it should have.
-             */
-            expected: number;
-            /**
-             * Format: int64
-             * @description Values that it has.
-             */
-            found: number;
-            /**
-             * Format: int64
-             * @description Line of the file on which it begins, from 1.
-             */
-            line: number;
-            /** @description Why it does not fit. */
-            reason: components["schemas"]["RejectReason"];
-            /** @description Its values with the delimiter between them; cut where it is long. */
-            text: string;
-        };
-        /** @description Rows of a file that are not in its table because they don't fit it. */
-        RejectPage: {
-            /**
-             * Format: int64
-             * @description How many there are in all.
-             */
-            count: number;
-            /** @description The rows in the order of the file, at most 1,000. */
-            items: components["schemas"]["Reject"][];
-            /**
-             * Format: int64
-             * @description The version whose file it was.
-             */
-            version: number;
-        };
-        /**
-         * @description Why a row does not fit.
-         * @enum {string}
-         */
-        RejectReason: "too_few_values" | "too_many_values";
-        /**
-         * @description How letters are written as bytes.
-         * @enum {string}
-         */
-        TextEncoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "iso-8859-15" | "macintosh" | "shift_jis" | "gb18030";
     };
     responses: never;
     parameters: never;
@@ -3772,6 +3772,39 @@ export interface operations {
                 content: {
                     "application/yaml": string;
                     "application/json": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rejects: {
+        parameters: {
+            query?: {
+                /** @description Its number; the current one if missing. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectPage"];
                 };
             };
             default: {
@@ -5908,39 +5941,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_rejects: {
-        parameters: {
-            query?: {
-                /** @description Its number; the current one if missing. */
-                version?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The product's id. */
-                id: components["schemas"]["DataProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RejectPage"];
                 };
             };
             default: {
