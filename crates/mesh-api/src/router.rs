@@ -94,6 +94,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         ))
         .routes(operations!(data_products::list_product_versions))
         .routes(operations!(data_products::list_rows))
+        .routes(operations!(data_products::get_product_profile))
         .routes(operations!(uploads::create_upload))
         .routes(operations!(uploads::get_upload, uploads::delete_upload))
         .routes(operations!(uploads::preview_upload))

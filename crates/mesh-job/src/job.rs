@@ -57,7 +57,8 @@ pub enum Job {
         /// Place of this publication in that sequence.
         version: i64,
     },
-    /// Read a version back and compare it; answers [`crate::Output::Checked`].
+    /// Read a version back, compare it and tell what it holds; answers
+    /// [`crate::Output::Checked`].
     Check {
         /// The table's folder.
         table: PathBuf,
@@ -65,6 +66,13 @@ pub enum Job {
         delta_version: i64,
         /// What it must hold.
         expected: TableSummary,
+    },
+    /// Tell what a version holds; answers [`crate::Output::Profiled`].
+    Profile {
+        /// The table's folder.
+        table: PathBuf,
+        /// Version in Delta's log.
+        delta_version: i64,
     },
     /// Read a page of rows in the order of the file they came from; answers
     /// [`crate::Output::Rows`].

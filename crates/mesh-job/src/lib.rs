@@ -11,6 +11,7 @@ mod failure;
 mod frame;
 mod job;
 mod output;
+mod profile;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
 pub use event::{Event, LogLevel, Progress, Unit};
@@ -20,7 +21,10 @@ pub use job::{ColumnChoice, Job, Limits, Order};
 pub use output::{
     ColumnSummary, FileFormat, Output, Preview, Published, Recognised, RowPage, TableSummary,
 };
+pub use profile::{
+    ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile,
+};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.
-pub const PROTOCOL: &str = concat!("selvedge-job/1 ", env!("CARGO_PKG_VERSION"));
+pub const PROTOCOL: &str = concat!("selvedge-job/2 ", env!("CARGO_PKG_VERSION"));

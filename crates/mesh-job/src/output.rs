@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::Column;
+use crate::{Column, TableProfile};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,7 +11,9 @@ pub enum Output {
     /// Of [`crate::Job::Publish`].
     Published(Published),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
-    Checked,
+    Checked(TableProfile),
+    /// Of [`crate::Job::Profile`].
+    Profiled(TableProfile),
     /// Of [`crate::Job::Rows`].
     Rows(RowPage),
 }

@@ -16,7 +16,7 @@ use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
     AccessTokens, Audit, Backups, DataFolder, DataProducts, Decisions, Domains, Drafts,
-    Notifications, People, Plans, Principal, Publications, Refusal, Rows, Search, ServiceAccounts,
+    Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search, ServiceAccounts,
     SignIn, Teams, Uploads, feed::Feed, passwords::Attempts, publication_run::Running,
 };
 
@@ -228,6 +228,12 @@ impl Platform {
     #[must_use]
     pub fn data_products(&self) -> DataProducts<'_> {
         DataProducts(self)
+    }
+
+    /// What versions of data products hold and mean.
+    #[must_use]
+    pub fn profiles(&self) -> Profiles<'_> {
+        Profiles(self)
     }
 
     /// Rows of data products.

@@ -9,6 +9,6 @@ mod sync;
 mod write;
 
 pub(crate) use commit::commit;
-pub(crate) use open::Location;
+pub(crate) use open::{Location, Version};
 pub(crate) use receipt::Receipt;
 pub(crate) use write::DataFiles;

@@ -2,6 +2,7 @@
 
 mod check;
 mod preview;
+mod profile;
 mod publish;
 mod rows;
 
@@ -43,7 +44,13 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             expected,
         } => check::run(&table, delta_version, &expected, &voice)
             .await
-            .map(|()| Output::Checked),
+            .map(Output::Checked),
+        Job::Profile {
+            table,
+            delta_version,
+        } => profile::run(&table, delta_version)
+            .await
+            .map(Output::Profiled),
         Job::Rows {
             table,
             delta_version,
