@@ -28,6 +28,10 @@ def luhn_number(draw, length, prefix=""):
     return digits + str((10 - total % 10) % 10)
 
 
+def grouped(text):
+    return " ".join(text[at:at + 4] for at in range(0, len(text), 4))
+
+
 def birth_date(fake, form):
     return fake.date_of_birth(minimum_age=18, maximum_age=90).strftime(form)
 
@@ -42,7 +46,7 @@ PEOPLE = {
     "email": [lambda f, d: f.email(), lambda f, d: f.company_email(), lambda f, d: f.ascii_free_email()],
     "phone": [lambda f, d: f.phone_number()],
     "national-id": [lambda f, d: f.ssn()],
-    "iban": [lambda f, d: f.iban(), lambda f, d: " ".join(f.iban()[i:i + 4] for i in range(0, 34, 4)).strip()],
+    "iban": [lambda f, d: f.iban(), lambda f, d: grouped(f.iban())],
     "card-number": [lambda f, d: f.credit_card_number()],
     "first-name": [lambda f, d: f.first_name()],
     "last-name": [lambda f, d: f.last_name()],

@@ -12,6 +12,7 @@ mod lists;
 mod notifications;
 mod people;
 mod plans;
+mod profiles;
 mod publications;
 mod search;
 mod service_accounts;

@@ -3,8 +3,8 @@
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use mesh_model::{
     DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId,
-    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductProfile,
-    ProductVersion, RowPage,
+    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductProfile, ProductVersion,
+    RowPage,
 };
 use mesh_platform::Platform;
 use serde::Deserialize;

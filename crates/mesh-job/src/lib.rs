@@ -21,9 +21,7 @@ pub use job::{ColumnChoice, Job, Limits, Order};
 pub use output::{
     ColumnSummary, FileFormat, Output, Preview, Published, Recognised, RowPage, TableSummary,
 };
-pub use profile::{
-    ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile,
-};
+pub use profile::{ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.

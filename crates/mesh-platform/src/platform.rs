@@ -16,8 +16,9 @@ use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
     AccessTokens, Audit, Backups, DataFolder, DataProducts, Decisions, Domains, Drafts,
-    Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search, ServiceAccounts,
-    SignIn, Teams, Uploads, feed::Feed, passwords::Attempts, publication_run::Running,
+    Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search,
+    ServiceAccounts, SignIn, Teams, Uploads, feed::Feed, passwords::Attempts,
+    publication_run::Running,
 };
 
 /// How to open a workspace.

@@ -133,7 +133,10 @@ fn of_column(
         // Each would tell the other.
         let either = |count| match small(count) {
             true => told_count(count, false),
-            false => ToldCount { count: None, fewer_than: None },
+            false => ToldCount {
+                count: None,
+                fewer_than: None,
+            },
         };
         (either(filled), either(from.nulls))
     };
@@ -142,7 +145,10 @@ fn of_column(
         values
             .into_iter()
             .filter(|each| complete || each.count >= SMALLEST)
-            .map(|each| CountedValue { value: each.value, count: whole(each.count) })
+            .map(|each| CountedValue {
+                value: each.value,
+                count: whole(each.count),
+            })
             .collect::<Vec<_>>()
     };
     let quantiles = from.quantiles.into_iter().filter(|_| range_told);
@@ -161,7 +167,10 @@ fn of_column(
         mean: ranged(from.mean),
         standard_deviation: ranged(from.standard_deviation),
         quantiles: quantiles
-            .map(|each| Quantile { share: each.share, value: each.value })
+            .map(|each| Quantile {
+                share: each.share,
+                value: each.value,
+            })
             .collect(),
         histogram: histogram.map(count).collect(),
         lengths: from.lengths.filter(|_| range_told).map(|each| Lengths {
@@ -169,7 +178,11 @@ fn of_column(
             max: whole(each.max),
             mean: each.mean,
         }),
-        top_values: if complete { counted(from.top_values) } else { Vec::new() },
+        top_values: if complete {
+            counted(from.top_values)
+        } else {
+            Vec::new()
+        },
         top_values_are_exact: from.top_values_are_exact,
         patterns: counted(from.patterns),
         meaning,
@@ -191,14 +204,24 @@ fn small(count: u64) -> bool {
 
 fn told_count(count: u64, complete: bool) -> ToldCount {
     if complete || !small(count) {
-        ToldCount { count: Some(whole(count)), fewer_than: None }
+        ToldCount {
+            count: Some(whole(count)),
+            fewer_than: None,
+        }
     } else {
-        ToldCount { count: None, fewer_than: Some(whole(SMALLEST)) }
+        ToldCount {
+            count: None,
+            fewer_than: Some(whole(SMALLEST)),
+        }
     }
 }
 
 fn meaning(from: mesh_job::Meaning, complete: bool) -> Meaning {
-    let fits = if complete { from.fits } else { (from.fits * 100.0).round() / 100.0 };
+    let fits = if complete {
+        from.fits
+    } else {
+        (from.fits * 100.0).round() / 100.0
+    };
     Meaning {
         kind: kind(from.kind),
         personal: from.personal,
@@ -257,7 +280,10 @@ mod tests {
     use super::*;
 
     fn column(name: &str, personal: bool) -> mesh_job::ColumnProfile {
-        let counted = |value: &str, count| mesh_job::Counted { value: value.to_owned(), count };
+        let counted = |value: &str, count| mesh_job::Counted {
+            value: value.to_owned(),
+            count,
+        };
         mesh_job::ColumnProfile {
             name: name.to_owned(),
             nulls: 3,
@@ -267,7 +293,10 @@ mod tests {
             max: Some("99".to_owned()),
             mean: Some("50".to_owned()),
             standard_deviation: Some("2".to_owned()),
-            quantiles: vec![mesh_job::Quantile { share: 0.5, value: "50".to_owned() }],
+            quantiles: vec![mesh_job::Quantile {
+                share: 0.5,
+                value: "50".to_owned(),
+            }],
             histogram: vec![2, 95],
             lengths: None,
             top_values: vec![counted("7", 40), counted("8", 2)],
@@ -302,7 +331,10 @@ mod tests {
     #[test]
     fn others_are_told_neither_values_nor_small_counts_nor_what_would_give_them_away() {
         let seen = of(false, false);
-        assert_eq!((seen.missing.count, seen.missing.fewer_than), (None, Some(5)));
+        assert_eq!(
+            (seen.missing.count, seen.missing.fewer_than),
+            (None, Some(5))
+        );
         assert_eq!((seen.filled.count, seen.filled.fewer_than), (None, None));
         assert!(seen.top_values.is_empty());
         assert_eq!(seen.min.as_deref(), Some("1"));
@@ -311,11 +343,20 @@ mod tests {
 
         let personal = of(true, false);
         assert!(!personal.range_told);
-        assert_eq!((personal.min, personal.max, personal.mean), (None, None, None));
+        assert_eq!(
+            (personal.min, personal.max, personal.mean),
+            (None, None, None)
+        );
         assert!(personal.quantiles.is_empty() && personal.histogram.is_empty());
         assert_eq!(personal.meaning.map(|meaning| meaning.fits), Some(0.99));
 
-        let text = of_column(column("a", false), "A".to_owned(), ColumnType::String, 100, false);
+        let text = of_column(
+            column("a", false),
+            "A".to_owned(),
+            ColumnType::String,
+            100,
+            false,
+        );
         assert_eq!(text.min, None);
     }
 }

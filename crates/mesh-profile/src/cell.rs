@@ -11,7 +11,9 @@ use crate::bounds::LONGEST_KEPT;
 pub(crate) enum Shape {
     Boolean,
     Integer,
-    Decimal { scale: u32 },
+    Decimal {
+        scale: u32,
+    },
     Float,
     Text,
     Date,
@@ -213,7 +215,10 @@ mod tests {
         assert_eq!(Shape::Boolean.show(&Cell::Whole(1)), "true");
         assert_eq!(Shape::Integer.show_quantity(2.5), "2.5");
         assert_eq!(Shape::Integer.show_quantity(1_234_567.8), "1234568");
-        assert_eq!(Shape::Float.show_quantity(-0.000_012_345_678), "-0.0000123457");
+        assert_eq!(
+            Shape::Float.show_quantity(-0.000_012_345_678),
+            "-0.0000123457"
+        );
         assert_eq!(shown("a\u{0}b\n"), "a b ");
     }
 }

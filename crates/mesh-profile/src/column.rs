@@ -172,10 +172,9 @@ impl ColumnState {
         }
         pattern::write(text, &mut self.form);
         let form = &self.form;
-        self.patterns
-            .add(cell::hash_bytes(form.as_bytes()), 1, || {
-                Cell::Text(form.as_str().into())
-            });
+        self.patterns.add(cell::hash_bytes(form.as_bytes()), 1, || {
+            Cell::Text(form.as_str().into())
+        });
         self.sample.add(hash, || cut(text, 4 * LONGEST_KEPT));
     }
 
@@ -190,8 +189,16 @@ impl ColumnState {
         self.nulls += other.nulls;
         self.extremes = match (self.extremes.take(), other.extremes) {
             (Some((min, max)), Some((other_min, other_max))) => Some((
-                if below(&other_min, &min) { other_min } else { min },
-                if below(&max, &other_max) { other_max } else { max },
+                if below(&other_min, &min) {
+                    other_min
+                } else {
+                    min
+                },
+                if below(&max, &other_max) {
+                    other_max
+                } else {
+                    max
+                },
             )),
             (one, other) => one.or(other),
         };
@@ -228,10 +235,7 @@ impl ColumnState {
             name: &self.name,
             header: &self.header,
             is_boolean: shape == Shape::Boolean,
-            is_number: matches!(
-                shape,
-                Shape::Integer | Shape::Decimal { .. } | Shape::Float
-            ),
+            is_number: matches!(shape, Shape::Integer | Shape::Decimal { .. } | Shape::Float),
             is_text: shape == Shape::Text,
             is_time: matches!(shape, Shape::Date | Shape::Timestamp),
             facts,

@@ -94,7 +94,10 @@ fn exact(shape: Shape, counts: &Counts) -> (Vec<f64>, Vec<u64>) {
         .iter()
         .map(|share| {
             let rank = share * (total - 1) as f64;
-            let (below, above) = (at(&values, rank.floor() as u64), at(&values, rank.ceil() as u64));
+            let (below, above) = (
+                at(&values, rank.floor() as u64),
+                at(&values, rank.ceil() as u64),
+            );
             below + (above - below) * rank.fract()
         })
         .collect();

@@ -79,19 +79,32 @@ pub(super) fn remainder(digits: impl IntoIterator<Item = u32>, by: u32) -> u32 {
 
 /// IBAN: the country's length and ISO 7064 MOD 97-10.
 pub(super) fn iban(text: &str) -> bool {
-    let compact: Vec<char> = text
-        .chars()
+    let compact = compact(text);
+    let country: String = compact.iter().take(2).collect();
+    IBAN_LENGTHS
+        .split_whitespace()
+        .any(|each| each[..2] == *country && each[2..].parse() == Ok(compact.len()))
+        && mod_97(&compact)
+}
+
+/// The form and the check of an IBAN, of whatever country: more of them join.
+pub(super) fn iban_of_any_country(text: &str) -> bool {
+    mod_97(&compact(text))
+}
+
+fn compact(text: &str) -> Vec<char> {
+    text.chars()
         .filter(|each| !matches!(each, ' ' | '-'))
         .map(|each| each.to_ascii_uppercase())
-        .collect();
-    if compact.len() < 15 || !compact.iter().all(char::is_ascii_alphanumeric) {
-        return false;
-    }
-    let country: String = compact[..2].iter().collect();
-    let known = IBAN_LENGTHS
-        .split_whitespace()
-        .any(|each| each[..2] == *country && each[2..].parse() == Ok(compact.len()));
-    if !known || !compact[2..4].iter().all(char::is_ascii_digit) {
+        .collect()
+}
+
+fn mod_97(compact: &[char]) -> bool {
+    if !(13..=34).contains(&compact.len())
+        || !compact.iter().all(char::is_ascii_alphanumeric)
+        || !compact[..2].iter().all(char::is_ascii_alphabetic)
+        || !compact[2..4].iter().all(char::is_ascii_digit)
+    {
         return false;
     }
     let turned = compact[4..].iter().chain(&compact[..4]);
@@ -106,7 +119,7 @@ pub(super) fn iban(text: &str) -> bool {
 const IBAN_LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 \
     DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 \
     KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 \
-    QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20";
+    QA29 RO24 RS22 RU33 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20";
 
 /// The number of a payment card: a known network's prefix and length, and Luhn's check.
 pub(super) fn card(text: &str) -> bool {
@@ -125,7 +138,8 @@ pub(super) fn card(text: &str) -> bool {
         (1 | 2, 15) => matches!(head(4), 2131 | 1800),
         _ => false,
     };
-    let maestro = matches!(head(2), 50 | 56..=58 | 63 | 67) || matches!(head(4), 6304 | 6759..=6763);
+    let maestro =
+        matches!(head(2), 50 | 56..=58 | 63 | 67) || matches!(head(4), 6304 | 6759..=6763);
     (network || maestro) && luhn(&digits)
 }
 
@@ -135,10 +149,19 @@ mod tests {
 
     #[test]
     fn check_digits_are_checked() {
-        for good in ["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "NO9386011117947"] {
+        for good in [
+            "DE89 3704 0044 0532 0130 00",
+            "GB82WEST12345698765432",
+            "NO9386011117947",
+        ] {
             assert!(iban(good), "{good}");
         }
-        for bad in ["DE89370400440532013001", "XX89370400440532013000", "DE8937040044053201300", "DE12 3456"] {
+        for bad in [
+            "DE89370400440532013001",
+            "XX89370400440532013000",
+            "DE8937040044053201300",
+            "DE12 3456",
+        ] {
             assert!(!iban(bad), "{bad}");
         }
         for good in ["4111 1111 1111 1111", "5555555555554444", "378282246310005"] {

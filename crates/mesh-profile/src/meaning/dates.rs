@@ -9,13 +9,15 @@ pub(super) fn day(text: &str) -> bool {
         if rest.contains(':') { day } else { text }
     });
     let parts: Vec<&str> = text
-        .split(['-', '/', '.'])
-        .map(|part| part.trim().trim_end_matches(['年', '月', '日']))
+        .split(['-', '/', '.', '年', '月', '日'])
+        .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
     let number = |at: usize| {
         let part: &str = parts.get(at)?;
-        (part.len() <= 4).then(|| part.parse::<u32>().ok()).flatten()
+        (part.len() <= 4)
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
     };
     match (number(0), number(1), number(2), parts.len()) {
         (Some(one), Some(two), Some(three), 3) => {
@@ -33,8 +35,7 @@ pub(super) fn day(text: &str) -> bool {
 pub(super) fn valid(year: u32, month: u32, day: u32) -> bool {
     let year = if year < 100 { 1900 + year } else { year };
     (1850..=2100).contains(&year)
-        && (NaiveDate::from_ymd_opt(year as i32, month, day).is_some()
-            || (month, day) == (2, 29))
+        && (NaiveDate::from_ymd_opt(year as i32, month, day).is_some() || (month, day) == (2, 29))
 }
 
 /// `YYYYMMDD`.
@@ -76,6 +77,7 @@ mod tests {
             "19800512",
             "1980-05-12 00:00:00",
             "1. März 1975",
+            "1996年08月06日",
         ] {
             assert!(super::day(text), "{text}");
         }

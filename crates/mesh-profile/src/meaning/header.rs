@@ -79,14 +79,11 @@ impl Header {
         }
         let tokens = self.tokens.iter();
         self.tokens.contains(&word.folded)
-            || tokens
-                .clone()
-                .zip(tokens.skip(1))
-                .any(|(one, two)| {
-                    word.folded.len() == one.len() + two.len()
-                        && word.folded.starts_with(one.as_str())
-                        && word.folded.ends_with(two.as_str())
-                })
+            || tokens.clone().zip(tokens.skip(1)).any(|(one, two)| {
+                word.folded.len() == one.len() + two.len()
+                    && word.folded.starts_with(one.as_str())
+                    && word.folded.ends_with(two.as_str())
+            })
     }
 }
 

@@ -11,7 +11,19 @@ use super::{
 };
 
 /// What stands where nothing is known.
-const PLACEHOLDERS: &[&str] = &["-", "--", "?", "n/a", "na", "none", "null", "unknown", "unbekannt", "k.a.", "."];
+const PLACEHOLDERS: &[&str] = &[
+    "-",
+    "--",
+    "?",
+    "n/a",
+    "na",
+    "none",
+    "null",
+    "unknown",
+    "unbekannt",
+    "k.a.",
+    ".",
+];
 
 /// A column that is being judged.
 pub(super) struct Case<'a> {
@@ -145,9 +157,7 @@ pub fn judge(column: &Column<'_>) -> Option<Meaning> {
         .values
         .iter()
         .map(|value| value.trim())
-        .filter(|value| {
-            !value.is_empty() && !PLACEHOLDERS.contains(&value.to_lowercase().as_str())
-        })
+        .filter(|value| !value.is_empty() && !PLACEHOLDERS.contains(&value.to_lowercase().as_str()))
         .collect();
     if values.is_empty() {
         return None;

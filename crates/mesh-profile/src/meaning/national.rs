@@ -16,11 +16,21 @@ pub(super) struct Scheme {
 }
 
 const fn strong(name: &'static str, fits: fn(&str) -> bool) -> Scheme {
-    Scheme { name, fits, alone: true, checked: true }
+    Scheme {
+        name,
+        fits,
+        alone: true,
+        checked: true,
+    }
 }
 
 const fn weak(name: &'static str, fits: fn(&str) -> bool, checked: bool) -> Scheme {
-    Scheme { name, fits, alone: false, checked }
+    Scheme {
+        name,
+        fits,
+        alone: false,
+        checked,
+    }
 }
 
 /// The schemes that are known; stricter ones first.
@@ -47,14 +57,41 @@ pub(super) const SCHEMES: &[Scheme] = &[
     strong("se-personnummer", personnummer),
     strong("cz-rodne-cislo", rodne_cislo),
     strong("kr-rrn", rrn),
-    Scheme { name: "us-ssn", fits: ssn, alone: true, checked: false },
-    Scheme { name: "gb-nino", fits: nino, alone: true, checked: false },
-    Scheme { name: "dk-cpr", fits: cpr, alone: true, checked: false },
+    Scheme {
+        name: "us-ssn",
+        fits: ssn,
+        alone: true,
+        checked: false,
+    },
+    Scheme {
+        name: "gb-nino",
+        fits: nino,
+        alone: true,
+        checked: false,
+    },
+    Scheme {
+        name: "dk-cpr",
+        fits: cpr,
+        alone: true,
+        checked: false,
+    },
     weak("nl-bsn", bsn, true),
-    weak("hr-oib", |text| number(text, 11).is_some_and(|digits| mod_11_10(&digits)), true),
+    weak(
+        "hr-oib",
+        |text| number(text, 11).is_some_and(|digits| mod_11_10(&digits)),
+        true,
+    ),
     weak("pt-nif", nif, true),
-    weak("in-aadhaar", |text| number(text, 12).is_some_and(|digits| verhoeff(&digits)), true),
-    weak("ca-sin", |text| number(text, 9).is_some_and(|digits| luhn(&digits)), true),
+    weak(
+        "in-aadhaar",
+        |text| number(text, 12).is_some_and(|digits| verhoeff(&digits)),
+        true,
+    ),
+    weak(
+        "ca-sin",
+        |text| number(text, 9).is_some_and(|digits| luhn(&digits)),
+        true,
+    ),
 ];
 
 /// The form that such numbers have in general.
@@ -70,7 +107,8 @@ pub(super) fn looks_like_one(text: &str) -> bool {
 }
 
 fn number(text: &str, length: usize) -> Option<Vec<u32>> {
-    digits(text).filter(|found| found.len() == length && found.iter().any(|digit| *digit != found[0]))
+    digits(text)
+        .filter(|found| found.len() == length && found.iter().any(|digit| *digit != found[0]))
 }
 
 fn value(digits: &[u32]) -> u32 {
@@ -92,17 +130,21 @@ fn upper(text: &str) -> Vec<u8> {
 
 fn of_form(text: &[u8], form: &str) -> bool {
     text.len() == form.len()
-        && text.iter().zip(form.bytes()).all(|(byte, form)| match form {
-            b'A' => byte.is_ascii_uppercase(),
-            b'9' => byte.is_ascii_digit(),
-            b'*' => byte.is_ascii_alphanumeric(),
-            other => *byte == other,
-        })
+        && text
+            .iter()
+            .zip(form.bytes())
+            .all(|(byte, form)| match form {
+                b'A' => byte.is_ascii_uppercase(),
+                b'9' => byte.is_ascii_digit(),
+                b'*' => byte.is_ascii_alphanumeric(),
+                other => *byte == other,
+            })
 }
 
 fn codice_fiscale(text: &str) -> bool {
     const ODD: [u32; 26] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24,
+        23,
     ];
     let code = upper(text);
     if !of_form(&code, "AAAAAA**A**A***A") {
@@ -114,7 +156,11 @@ fn codice_fiscale(text: &str) -> bool {
         .map(|(at, byte)| {
             let digit = byte.is_ascii_digit();
             let place = u32::from(if digit { byte - b'0' } else { byte - b'A' });
-            if at % 2 == 0 { ODD[place as usize] } else { place }
+            if at % 2 == 0 {
+                ODD[place as usize]
+            } else {
+                place
+            }
         })
         .sum();
     u32::from(code[15] - b'A') == sum % 26
@@ -135,7 +181,9 @@ fn nir(text: &str) -> bool {
             _ => char::from(*byte).to_digit(10),
         })
         .collect();
-    let Some(mut digits) = digits else { return false };
+    let Some(mut digits) = digits else {
+        return false;
+    };
     if matches!(code[6], b'A' | b'B') {
         digits[5] = 1;
     }
@@ -150,9 +198,15 @@ fn resident_id(text: &str) -> bool {
     if code.len() != 18 || !code[..17].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let digits: Vec<u32> = code[..17].iter().map(|byte| u32::from(byte - b'0')).collect();
-    valid(value(&digits[6..10]), value(&digits[10..12]), value(&digits[12..14]))
-        && CHECK[(weighted(&digits, &WEIGHTS) % 11) as usize] == code[17]
+    let digits: Vec<u32> = code[..17]
+        .iter()
+        .map(|byte| u32::from(byte - b'0'))
+        .collect();
+    valid(
+        value(&digits[6..10]),
+        value(&digits[10..12]),
+        value(&digits[12..14]),
+    ) && CHECK[(weighted(&digits, &WEIGHTS) % 11) as usize] == code[17]
 }
 
 fn hetu(text: &str) -> bool {
@@ -226,7 +280,8 @@ fn rijksregister(text: &str) -> bool {
             97 - remainder(all, 97) == check
         };
         let month = value(&digits[2..4]) % 20;
-        (month == 0 || born(&digits[..2], month, value(&digits[4..6]).max(1))) && (body(0) || body(2))
+        (month == 0 || born(&digits[..2], month, value(&digits[4..6]).max(1)))
+            && (body(0) || body(2))
     })
 }
 
@@ -266,9 +321,8 @@ fn cpf(text: &str) -> bool {
         let weights: Vec<u32> = (2..=from).rev().collect();
         weighted(digits, &weights) * 10 % 11 % 10
     };
-    number(text, 11).is_some_and(|digits| {
-        check(&digits, 10) == digits[9] && check(&digits, 11) == digits[10]
-    })
+    number(text, 11)
+        .is_some_and(|digits| check(&digits, 10) == digits[9] && check(&digits, 11) == digits[10])
 }
 
 fn egn(text: &str) -> bool {
@@ -307,9 +361,14 @@ fn steuer_id(text: &str) -> bool {
     number(text, 11).is_some_and(|digits| {
         // One digit occurs twice or three times among the first ten, so that at least one is missing.
         let mut times = [0; 10];
-        digits[..10].iter().for_each(|digit| times[*digit as usize] += 1);
+        digits[..10]
+            .iter()
+            .for_each(|digit| times[*digit as usize] += 1);
         let repeated = times.iter().filter(|count| **count > 1).count();
-        digits[0] != 0 && repeated == 1 && times.iter().all(|count| *count < 4) && mod_11_10(&digits)
+        digits[0] != 0
+            && repeated == 1
+            && times.iter().all(|count| *count < 4)
+            && mod_11_10(&digits)
     })
 }
 
@@ -368,15 +427,15 @@ fn ssn(text: &str) -> bool {
 
 fn nino(text: &str) -> bool {
     let code = upper(text);
-    of_form(&code, "AA999999A") && matches!(code[8], b'A'..=b'D' | b'F' | b'M' | b'P' | b'T')
+    of_form(&code, "AA999999A")
+        && matches!(code[8], b'A'..=b'D' | b'F' | b'M' | b'P' | b'T')
         && !matches!(code[0], b'D' | b'F' | b'I' | b'Q' | b'U' | b'V')
 }
 
 fn cpr(text: &str) -> bool {
     of_form(text.as_bytes(), "999999-9999")
-        && number(text, 10).is_some_and(|digits| {
-            born(&digits[4..6], value(&digits[2..4]), value(&digits[..2]))
-        })
+        && number(text, 10)
+            .is_some_and(|digits| born(&digits[4..6], value(&digits[2..4]), value(&digits[..2])))
 }
 
 fn bsn(text: &str) -> bool {
@@ -418,7 +477,10 @@ mod tests {
         ];
         for (name, text) in examples {
             let scheme = SCHEMES.iter().find(|scheme| scheme.name == name);
-            assert!(scheme.is_some_and(|scheme| (scheme.fits)(text)), "{name} {text}");
+            assert!(
+                scheme.is_some_and(|scheme| (scheme.fits)(text)),
+                "{name} {text}"
+            );
         }
         for text in ["12345678901", "00000000000", "12345678A", "1234"] {
             let followed: Vec<_> = SCHEMES

@@ -26,19 +26,32 @@ fn birth_date(case: &Case<'_>) -> Option<Found> {
     let fits = if case.column.is_time {
         1.0
     } else {
-        let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1880..=2100).contains(&year));
+        let year = |text: &str| {
+            text.len() == 4
+                && text
+                    .parse()
+                    .is_ok_and(|year: u32| (1880..=2100).contains(&year))
+        };
         case.share(|text| dates::day(text) || year(text))
     };
     case.either(MeaningKind::BirthDate, &WORDS.birth_date, fits, 0.7, 2.0)
 }
 
 fn gender(case: &Case<'_>) -> Option<Found> {
-    case.either(MeaningKind::Gender, &WORDS.gender, case.share(values::gender), 0.7, 2.0)
+    case.either(
+        MeaningKind::Gender,
+        &WORDS.gender,
+        case.share(values::gender),
+        0.7,
+        2.0,
+    )
 }
 
 /// Towns and countries before names and streets: they are letters as well.
 fn place(case: &Case<'_>) -> Option<Found> {
-    if !case.column.is_text || case.says(&WORDS.full_name).is_some() && case.says(&WORDS.city).is_none() {
+    if !case.column.is_text
+        || case.says(&WORDS.full_name).is_some() && case.says(&WORDS.city).is_none()
+    {
         return None;
     }
     let countries = case.share(places::country);
@@ -59,7 +72,13 @@ fn place(case: &Case<'_>) -> Option<Found> {
             })
         })
         .or_else(|| {
-            case.either(MeaningKind::City, &WORDS.city, case.share(values::place_name), 0.8, 2.0)
+            case.either(
+                MeaningKind::City,
+                &WORDS.city,
+                case.share(values::place_name),
+                0.8,
+                2.0,
+            )
         })
 }
 
@@ -75,7 +94,13 @@ fn address(case: &Case<'_>) -> Option<Found> {
         let varied = facts.distinct * 10 >= facts.values * 3
             && case.share(|text| text.contains(' ') || people::is_cjk(text)) >= 0.3;
         let real = sure >= 0.3 || numbered >= 0.3 || varied;
-        return case.either(MeaningKind::StreetAddress, &WORDS.address, fits, if real { 0.6 } else { 2.0 }, 2.0);
+        return case.either(
+            MeaningKind::StreetAddress,
+            &WORDS.address,
+            fits,
+            if real { 0.6 } else { 2.0 },
+            2.0,
+        );
     }
     let alone = if case.of_things() { 2.0 } else { 0.6 };
     case.either(MeaningKind::StreetAddress, &[], sure, 2.0, alone)
@@ -85,11 +110,22 @@ fn user_name(case: &Case<'_>) -> Option<Found> {
     if !case.column.is_text {
         return None;
     }
-    case.either(MeaningKind::UserName, &WORDS.user_name, case.share(values::user_name), 0.8, 2.0)
+    case.either(
+        MeaningKind::UserName,
+        &WORDS.user_name,
+        case.share(values::user_name),
+        0.8,
+        2.0,
+    )
 }
 
 fn company(case: &Case<'_>) -> Option<Found> {
-    if !case.column.is_text || case.says(&WORDS.first_name).or(case.says(&WORDS.last_name)).is_some() {
+    if !case.column.is_text
+        || case
+            .says(&WORDS.first_name)
+            .or(case.says(&WORDS.last_name))
+            .is_some()
+    {
         return None;
     }
     let companies = case.share(people::company);
@@ -116,7 +152,14 @@ fn name(case: &Case<'_>) -> Option<Found> {
     let first = said(&WORDS.first_name);
     let last = said(&WORDS.last_name);
     let found = |kind, fits: f64, word: Option<&'static str>, strength| {
-        Some(Found { kind, fits, word, strength, check_digits: false, scheme: None })
+        Some(Found {
+            kind,
+            fits,
+            word,
+            strength,
+            check_digits: false,
+            scheme: None,
+        })
     };
     match (first, last) {
         (Some(_), Some(word)) if whole >= 0.5 => {
@@ -126,7 +169,11 @@ fn name(case: &Case<'_>) -> Option<Found> {
             return found(MeaningKind::FirstName, part, Some(word), 0.97);
         }
         (_, Some(word)) if part >= 0.8 => {
-            let kind = if whole >= 0.7 && given >= 0.3 { MeaningKind::FullName } else { MeaningKind::LastName };
+            let kind = if whole >= 0.7 && given >= 0.3 {
+                MeaningKind::FullName
+            } else {
+                MeaningKind::LastName
+            };
             return found(kind, part, Some(word), 0.97);
         }
         _ => {}

@@ -4,12 +4,8 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use super::header::fold;
 
-static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    COUNTRIES
-        .split('|')
-        .map(|name| fold(name.trim()))
-        .collect()
-});
+static NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| COUNTRIES.split('|').map(|name| fold(name.trim())).collect());
 
 /// A country's name in English, German, French, Spanish or Italian.
 pub(super) fn country(text: &str) -> bool {
@@ -28,8 +24,10 @@ pub(super) fn country_code(text: &str) -> bool {
 
 /// An ISO 4217 code, or a sign.
 pub(super) fn currency(text: &str) -> bool {
-    matches!(text, "€" | "$" | "£" | "¥" | "₹" | "₽" | "₩" | "₺" | "zł" | "kr" | "Fr.")
-        || text.len() == 3 && CURRENCIES.split_whitespace().any(|code| code == text)
+    matches!(
+        text,
+        "€" | "$" | "£" | "¥" | "₹" | "₽" | "₩" | "₺" | "zł" | "kr" | "Fr."
+    ) || text.len() == 3 && CURRENCIES.split_whitespace().any(|code| code == text)
 }
 
 const ALPHA_2: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR \

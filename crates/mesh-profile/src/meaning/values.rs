@@ -18,7 +18,10 @@ pub(super) fn email(text: &str) -> bool {
         && !local.contains(['@', ':', '/'])
         && domain.split('.').count() >= 2
         && domain.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|each| each.is_alphanumeric() || each == '-')
+            !label.is_empty()
+                && label
+                    .chars()
+                    .all(|each| each.is_alphanumeric() || each == '-')
         })
         && domain.rsplit('.').next().is_some_and(|last| {
             last.chars().count() >= 2 && !last.chars().all(|each| each.is_ascii_digit())
@@ -31,7 +34,11 @@ pub(super) fn phone(text: &str) -> bool {
     let count = core.chars().filter(char::is_ascii_digit).count();
     (6..=16).contains(&count)
         && core.chars().all(|each| {
-            each.is_ascii_digit() || matches!(each, '+' | ' ' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '‑')
+            each.is_ascii_digit()
+                || matches!(
+                    each,
+                    '+' | ' ' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '‑'
+                )
         })
         && core.rfind('+').is_none_or(|at| at <= 1)
         && !is_plain_date(core)
@@ -49,7 +56,8 @@ pub(super) fn surely_phone(text: &str) -> bool {
         .split(|each: char| !each.is_ascii_digit())
         .filter(|group| !group.is_empty())
         .count();
-    let international = core.starts_with('+') || core.starts_with("(+") || core.starts_with("00") && count > 10;
+    let international =
+        core.starts_with('+') || core.starts_with("(+") || core.starts_with("00") && count > 10;
     let bracketed = core.contains('(') && core.contains(')');
     let national = core.starts_with('0') && groups > 1 && (8..=12).contains(&count);
     international && count >= 8 || bracketed || national && core.len() != 10 || north_american(core)
@@ -57,7 +65,10 @@ pub(super) fn surely_phone(text: &str) -> bool {
 
 /// `NXX-NXX-XXXX`, where N isn't 0 or 1.
 fn north_american(text: &str) -> bool {
-    let text = text.strip_prefix("1-").or(text.strip_prefix("001-")).unwrap_or(text);
+    let text = text
+        .strip_prefix("1-")
+        .or(text.strip_prefix("001-"))
+        .unwrap_or(text);
     let bytes = text.as_bytes();
     let separator = |at: usize| matches!(bytes[at], b'-' | b'.' | b' ');
     bytes.len() == 12
@@ -69,7 +80,9 @@ fn north_american(text: &str) -> bool {
 }
 
 fn without_extension(text: &str) -> &str {
-    let end = text.find(['x', 'X', 'e', ',', ';', '#']).unwrap_or(text.len());
+    let end = text
+        .find(['x', 'X', 'e', ',', ';', '#'])
+        .unwrap_or(text.len());
     text[..end].trim().trim_start_matches("tel:")
 }
 
@@ -123,28 +136,186 @@ pub(super) fn user_name(text: &str) -> bool {
 
 pub(super) fn gender(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "m", "f", "w", "d", "x", "h", "v", "k", "u", "male", "female", "other", "diverse", "divers", "man", "woman",
-        "männlich", "weiblich", "mann", "frau", "herr", "homme", "femme", "hombre", "mujer", "masculino", "femenino",
-        "feminino", "masculin", "féminin", "maschio", "femmina", "uomo", "donna", "vrouw", "mężczyzna", "kobieta",
-        "muž", "žena", "kvinna", "kvinde", "kvinne", "mies", "nainen", "férfi", "nő", "м", "ж", "мужской", "женский",
-        "муж", "жен", "男", "女", "男性", "女性", "남", "여", "남성", "여성", "erkek", "kadın", "non-binary",
-        "nonbinary", "unknown", "unbekannt", "mr", "mrs", "ms",
+        "m",
+        "f",
+        "w",
+        "d",
+        "x",
+        "h",
+        "v",
+        "k",
+        "u",
+        "male",
+        "female",
+        "other",
+        "diverse",
+        "divers",
+        "man",
+        "woman",
+        "männlich",
+        "weiblich",
+        "mann",
+        "frau",
+        "herr",
+        "homme",
+        "femme",
+        "hombre",
+        "mujer",
+        "masculino",
+        "femenino",
+        "feminino",
+        "masculin",
+        "féminin",
+        "maschio",
+        "femmina",
+        "uomo",
+        "donna",
+        "vrouw",
+        "mężczyzna",
+        "kobieta",
+        "muž",
+        "žena",
+        "kvinna",
+        "kvinde",
+        "kvinne",
+        "mies",
+        "nainen",
+        "férfi",
+        "nő",
+        "м",
+        "ж",
+        "мужской",
+        "женский",
+        "муж",
+        "жен",
+        "男",
+        "女",
+        "男性",
+        "女性",
+        "남",
+        "여",
+        "남성",
+        "여성",
+        "erkek",
+        "kadın",
+        "non-binary",
+        "nonbinary",
+        "unknown",
+        "unbekannt",
+        "mr",
+        "mrs",
+        "ms",
     ];
     WORDS.contains(&text.to_lowercase().trim_end_matches('.'))
 }
 
 /// Words for streets, before or after the name.
 const STREETS: &[&str] = &[
-    "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "court", "boulevard", "blvd", "way", "place",
-    "square", "terrace", "rue", "chemin", "allée", "quai", "impasse", "cours", "calle", "avenida", "plaza", "paseo",
-    "via", "viale", "piazza", "corso", "vicolo", "rua", "travessa", "alameda", "largo", "ul", "al", "pl", "os", "ulica",
-    "aleja", "plac", "ulice", "náměstí", "nám", "ул", "пер", "пр", "бул", "пл", "наб", "ш", "út", "utca", "tér", "cad",
-    "sok", "mah", "cd", "sk", "οδός", "stravenue", "parkway", "extension", "manors", "mews", "glens",
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "drive",
+    "court",
+    "boulevard",
+    "blvd",
+    "way",
+    "place",
+    "square",
+    "terrace",
+    "rue",
+    "chemin",
+    "allée",
+    "quai",
+    "impasse",
+    "cours",
+    "calle",
+    "avenida",
+    "plaza",
+    "paseo",
+    "via",
+    "viale",
+    "piazza",
+    "corso",
+    "vicolo",
+    "rua",
+    "travessa",
+    "alameda",
+    "largo",
+    "ul",
+    "al",
+    "pl",
+    "os",
+    "ulica",
+    "aleja",
+    "plac",
+    "ulice",
+    "náměstí",
+    "nám",
+    "ул",
+    "пер",
+    "пр",
+    "бул",
+    "пл",
+    "наб",
+    "ш",
+    "út",
+    "utca",
+    "tér",
+    "cad",
+    "sok",
+    "mah",
+    "cd",
+    "sk",
+    "οδός",
+    "stravenue",
+    "parkway",
+    "extension",
+    "manors",
+    "mews",
+    "glens",
 ];
 const STREET_ENDINGS: &[&str] = &[
-    "straße", "strasse", "str.", "gasse", "weg", "platz", "allee", "ring", "damm", "ufer", "straat", "laan", "plein",
-    "steeg", "gade", "vej", "allé", "gata", "gatan", "vägen", "torget", "gränd", "gaten", "veien", "vegen", "katu",
-    "tie", "kuja", "polku", "utca", "boulevard", "baan", "hof", "singel", "kade", "dreef", "pad",
+    "straße",
+    "strasse",
+    "str.",
+    "gasse",
+    "weg",
+    "platz",
+    "allee",
+    "ring",
+    "damm",
+    "ufer",
+    "straat",
+    "laan",
+    "plein",
+    "steeg",
+    "gade",
+    "vej",
+    "allé",
+    "gata",
+    "gatan",
+    "vägen",
+    "torget",
+    "gränd",
+    "gaten",
+    "veien",
+    "vegen",
+    "katu",
+    "tie",
+    "kuja",
+    "polku",
+    "utca",
+    "boulevard",
+    "baan",
+    "hof",
+    "singel",
+    "kade",
+    "dreef",
+    "pad",
 ];
 
 /// A street with the number of a house.
@@ -166,7 +337,13 @@ pub(super) fn surely_address(text: &str) -> bool {
 /// What a header can call an address: letters, mostly with a number.
 pub(super) fn address(text: &str) -> bool {
     let letters = text.chars().filter(|each| each.is_alphabetic()).count();
-    letters >= 3 && text.chars().count() >= 5 && !text.contains('@') && !url(text) && !ip(text) && !mac(text)
+    let shortest = if super::people::is_cjk(text) { 3 } else { 5 };
+    letters >= 3
+        && text.chars().count() >= shortest
+        && !text.contains('@')
+        && !url(text)
+        && !ip(text)
+        && !mac(text)
 }
 
 pub(super) fn place_name(text: &str) -> bool {
@@ -187,7 +364,9 @@ pub(super) fn postcode(text: &str) -> bool {
 pub(super) fn number(text: &str) -> Option<f64> {
     let plain: String = text
         .chars()
-        .filter(|each| !each.is_whitespace() && !matches!(each, '€' | '$' | '£' | '¥' | '%' | '₹' | '\''))
+        .filter(|each| {
+            !each.is_whitespace() && !matches!(each, '€' | '$' | '£' | '¥' | '%' | '₹' | '\'')
+        })
         .collect();
     let plain = match (plain.rfind(','), plain.rfind('.')) {
         (Some(comma), Some(point)) if comma > point => plain.replace('.', "").replace(',', "."),
@@ -199,14 +378,45 @@ pub(super) fn number(text: &str) -> Option<f64> {
 }
 
 pub(super) fn money(text: &str) -> bool {
-    let signed = text.starts_with(['€', '$', '£', '¥', '₹']) || text.ends_with(['€', '$', '£', '¥', '₹', 'ł']);
+    let signed = text.starts_with(['€', '$', '£', '¥', '₹'])
+        || text.ends_with(['€', '$', '£', '¥', '₹', 'ł']);
     signed && number(text.trim_end_matches("zł")).is_some()
 }
 
 pub(super) fn flag(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "yes", "no", "y", "n", "true", "false", "ja", "nein", "j", "oui", "non", "sí", "si", "sì", "да", "нет", "tak",
-        "nie", "nee", "on", "off", "t", "f", "wahr", "falsch", "x", "evet", "hayır", "はい", "いいえ", "是", "否",
+        "yes",
+        "no",
+        "y",
+        "n",
+        "true",
+        "false",
+        "ja",
+        "nein",
+        "j",
+        "oui",
+        "non",
+        "sí",
+        "si",
+        "sì",
+        "да",
+        "нет",
+        "tak",
+        "nie",
+        "nee",
+        "on",
+        "off",
+        "t",
+        "f",
+        "wahr",
+        "falsch",
+        "x",
+        "evet",
+        "hayır",
+        "はい",
+        "いいえ",
+        "是",
+        "否",
     ];
     WORDS.contains(&text.to_lowercase().as_str())
 }
@@ -222,21 +432,43 @@ mod tests {
 
     #[test]
     fn forms_are_known_and_look_alikes_are_not() {
-        for good in ["ada@example.org", "Ada <ada@example.co.uk>", "jörg@müller.de"] {
+        for good in [
+            "ada@example.org",
+            "Ada <ada@example.co.uk>",
+            "jörg@müller.de",
+        ] {
             assert!(email(good), "{good}");
         }
         for bad in ["@handle", "ada@localhost", "a b@c.de", "pkg@1.2.3"] {
             assert!(!email(bad), "{bad}");
         }
-        for good in ["+49(0)7066 907439", "06 27 63 17 06", "217-977-6317x066", "(0161) 496 0631", "00420 607 706 690"] {
+        for good in [
+            "+49(0)7066 907439",
+            "06 27 63 17 06",
+            "217-977-6317x066",
+            "(0161) 496 0631",
+            "00420 607 706 690",
+        ] {
             assert!(surely_phone(good), "{good}");
         }
-        for bad in ["2024-02-29", "12.03.2021", "302-1234567", "123456789", "1.2.3.4"] {
+        for bad in [
+            "2024-02-29",
+            "12.03.2021",
+            "302-1234567",
+            "123456789",
+            "1.2.3.4",
+        ] {
             assert!(!surely_phone(bad), "{bad}");
         }
         assert!(surely_ip("192.168.0.1") && !surely_ip("10.2.1.4") && ip("10.2.1.4"));
         assert!(ip("2001:db8::1") && !ip("12:30:45"));
-        for good in ["391 Johnson Burg St", "Beckergasse 8", "507, rue de Maury", "al. Leśna 74/39", "ул. Зеленая, д. 4"] {
+        for good in [
+            "391 Johnson Burg St",
+            "Beckergasse 8",
+            "507, rue de Maury",
+            "al. Leśna 74/39",
+            "ул. Зеленая, д. 4",
+        ] {
             assert!(surely_address(good), "{good}");
         }
         for bad in ["Bestellweg", "Chair 12", "Version 3 of 2024"] {

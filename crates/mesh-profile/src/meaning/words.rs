@@ -9,7 +9,7 @@ pub(super) const PHONE: &str = "~phone ~telefon telefono telephone mobile handy 
     전화 휴대폰 هاتف الهاتف जोल फोन मोबाइल whatsapp msisdn telefoni telefonas talrunis puh sími טלפון tlf mob \
     telefonszám puhelimet điệnthoại โทรศัพท์ خلوی تلفن nomor telepon dienthoai";
 
-pub(super) const IBAN: &str = "iban bankaccount bankverbindung kontonummer accountnumber rekeningnummer bankkonto";
+pub(super) const IBAN: &str = "~iban bankaccount comptebancaire cuentabancaria contocorrente contobancario contabancaria =account bankverbindung kontonummer accountnumber rekeningnummer bankkonto";
 
 pub(super) const CARD: &str = "cardnumber creditcard cardno ccnumber ccnum pan kreditkarte kreditkartennummer \
     kartennummer cartebancaire numerocarte tarjeta cartacredito cartadicredito creditcardnumber debitcard paymentcard \
@@ -49,7 +49,8 @@ pub(super) const FULL_NAME: &str = "fullname personname contactname kundenname a
     assignee reporter technician doctor arzt angestellter geschaftsfuhrer representative ชื่อ ชื่อนามสกุล";
 
 /// Says little alone: products, cities and files have names too.
-pub(super) const NAME: &str = "name names nombre nom nome namn navn naam nazwa imiona név nimi nume isim 名前 名称 이름";
+pub(super) const NAME: &str =
+    "name names nombre nom nome namn navn naam nazwa imiona név nimi nume isim 名前 名称 이름";
 
 pub(super) const BIRTH_DATE: &str = "~birth dob geburt geburtsdatum geburtstag gebdat gebdatum naissance nacimiento \
     nascita nascimento geboortedatum geboorte urodzenia dataurodzenia narozeni narození födelsedatum fødselsdato \
@@ -105,8 +106,10 @@ pub(super) const PERCENTAGE: &str = "percent percentage pct prozent pourcentage 
 pub(super) const URL: &str = "url uri website webseite link homepage web href";
 
 pub(super) const LATITUDE: &str = "latitude lat breitengrad breite latitud latitudine";
-pub(super) const LONGITUDE: &str = "longitude lon lng long längengrad laengengrad longitud longitudine";
-pub(super) const YEAR: &str = "year jahr année annee año anno ano jaar rok år vuosi год έτος 年 fiscalyear baujahr";
+pub(super) const LONGITUDE: &str =
+    "longitude lon lng long längengrad laengengrad longitud longitudine";
+pub(super) const YEAR: &str =
+    "year jahr année annee año anno ano jaar rok år vuosi год έτος 年 fiscalyear baujahr";
 
 pub(super) const IDENTIFIER: &str = "id key code number no nr nummer num numero número uuid guid reference ref sku ean \
     gtin isbn identifier kennung kürzel schlüssel index";
