@@ -7,6 +7,9 @@ import { formatValue, honestShare, least } from './told';
 const WIDTH = 160;
 const HEIGHT = 36;
 
+/** Values that occur less often than this stand for nothing but themselves. */
+const RARE = 0.01;
+
 interface HistogramProps {
   counts: readonly ToldCount[];
   label: string;
@@ -48,6 +51,7 @@ export function Histogram({ counts, label, tall = false }: HistogramProps) {
 
 /** The most frequent values as bars, with their share of the rows that have a value. */
 export function TopBars({ column, most }: { column: ColumnProfile; most: number }) {
+  const text = useText();
   const filled = column.filled.count ?? 0;
   return (
     <ul className={classes.top}>
@@ -57,7 +61,9 @@ export function TopBars({ column, most }: { column: ColumnProfile; most: number 
           <li key={value}>
             <span className={classes.topBar} style={{ inlineSize: `${Math.max(1, share * 100)}%` }} aria-hidden />
             <bdi className={classes.topValue}>{formatValue(column.type, value)}</bdi>
-            <span className={classes.topShare}>{formatShare(honestShare(share))}</span>
+            <span className={classes.topShare}>
+              {share < RARE ? text('profile.rare') : formatShare(honestShare(share))}
+            </span>
           </li>
         );
       })}
@@ -68,7 +74,8 @@ export function TopBars({ column, most }: { column: ColumnProfile; most: number 
 /** What there is to see of a column in a glance: its spread, or its most frequent values. */
 export function Glance({ column }: { column: ColumnProfile }) {
   const text = useText();
-  const frequent = column.topValues.length > 0 && (column.topValues[0]?.count ?? 0) > 1;
+  const first = column.topValues[0]?.count ?? 0;
+  const frequent = first > 1 && first >= 2 * RARE * (column.filled.count ?? 0);
   const few = (column.distinct.count ?? Number.POSITIVE_INFINITY) <= 5;
   if (column.histogram.length > 1 && !few) {
     const at = (share: number) => column.quantiles.find((each) => each.share === share)?.value;

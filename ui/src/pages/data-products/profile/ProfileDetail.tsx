@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { ColumnProfile, Meaning } from '#/api/types';
+import type { ColumnProfile } from '#/api/types';
 import { formatCount, formatShare, formatShort } from '#/format/number';
 import { Fact, Facts } from '#/kit/Page';
 import { type TextOf, useText } from '#/messages';
 import { Histogram, TopBars } from './Charts';
 import classes from './Profile.module.css';
-import { formatValue, honestShare } from './told';
+import { formatValue, honestShare, plainType } from './told';
 
 /** All that is known of a column: why it is thought to mean what it does, how its values are spread, which are frequent. */
 export function ProfileDetail({ column }: { column: ColumnProfile }) {
@@ -19,7 +19,7 @@ export function ProfileDetail({ column }: { column: ColumnProfile }) {
     <div className={classes.detail}>
       <Part title={text('profile.why')}>
         <ul className={classes.why}>
-          {reasons(column.meaning, text).map((reason) => (
+          {reasons(column, text).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>
@@ -35,28 +35,34 @@ export function ProfileDetail({ column }: { column: ColumnProfile }) {
             })}
           />
         )}
-        <Facts>
-          {column.missing.count !== null && (
-            <Fact name={text('profile.detail.missing')}>
-              <span className="tabular">{formatCount(column.missing.count)}</span>
-            </Fact>
-          )}
-          {min !== null && <Fact name={text('profile.detail.min')}>{<bdi className="tabular">{shown(min)}</bdi>}</Fact>}
-          {max !== null && <Fact name={text('profile.detail.max')}>{<bdi className="tabular">{shown(max)}</bdi>}</Fact>}
-          {median !== null && <Fact name={text('profile.detail.median')}>{median}</Fact>}
-          {low !== null && high !== null && (
-            <Fact name={text('profile.detail.middle')}>{text('profile.range.fromTo', { from: low, to: high })}</Fact>
-          )}
-          {mean !== null && <Fact name={text('profile.detail.mean')}>{shown(mean)}</Fact>}
-          {standardDeviation !== null && (
-            <Fact name={text('profile.detail.deviation')}>{formatValue('number', standardDeviation)}</Fact>
-          )}
-          {lengths != null && (
-            <Fact name={text('profile.detail.lengths')}>
-              {text('profile.detail.meanLength', { count: formatShort(lengths.mean) })}
-            </Fact>
-          )}
-        </Facts>
+        <div className={classes.facts}>
+          <Facts>
+            {column.missing.count !== null && (
+              <Fact name={text('profile.detail.missing')}>
+                <span className="tabular">{formatCount(column.missing.count)}</span>
+              </Fact>
+            )}
+            {min !== null && (
+              <Fact name={text('profile.detail.min')}>{<bdi className="tabular">{shown(min)}</bdi>}</Fact>
+            )}
+            {max !== null && (
+              <Fact name={text('profile.detail.max')}>{<bdi className="tabular">{shown(max)}</bdi>}</Fact>
+            )}
+            {median !== null && <Fact name={text('profile.detail.median')}>{median}</Fact>}
+            {low !== null && high !== null && (
+              <Fact name={text('profile.detail.middle')}>{text('profile.range.fromTo', { from: low, to: high })}</Fact>
+            )}
+            {mean !== null && <Fact name={text('profile.detail.mean')}>{shown(mean)}</Fact>}
+            {standardDeviation !== null && (
+              <Fact name={text('profile.detail.deviation')}>{formatValue('number', standardDeviation)}</Fact>
+            )}
+            {lengths != null && (
+              <Fact name={text('profile.detail.lengths')}>
+                {text('profile.detail.meanLength', { count: formatShort(lengths.mean) })}
+              </Fact>
+            )}
+          </Facts>
+        </div>
       </Part>
       {topValues.length > 0 && (
         <Part title={text(column.topValuesAreExact ? 'profile.detail.top' : 'profile.detail.topAtLeast')}>
@@ -98,8 +104,9 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Why a column is thought to mean what it does, in sentences. */
-function reasons(meaning: Meaning | null, text: TextOf): string[] {
-  if (meaning === null) return [text('profile.why.unclear')];
+function reasons(column: ColumnProfile, text: TextOf): string[] {
+  const { meaning } = column;
+  if (meaning === null) return [text(plainType(column) === null ? 'profile.why.unclear' : 'profile.why.plain')];
   const { kind, fits, checked, checkDigits, headerWord, scheme } = meaning;
   const what = text(`profile.form.${kind}`);
   const values =

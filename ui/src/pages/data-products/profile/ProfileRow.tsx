@@ -6,7 +6,7 @@ import { type TextOf, useText } from '#/messages';
 import { Glance } from './Charts';
 import classes from './Profile.module.css';
 import { ProfileDetail } from './ProfileDetail';
-import { filledShare, formatValue, honestShare, isUnique, sureness } from './told';
+import { filledShare, formatValue, honestShare, isUnique, plainType, sureness } from './told';
 
 interface ProfileRowProps {
   column: ColumnProfile;
@@ -19,6 +19,7 @@ export const ProfileRow = memo(function ProfileRow({ column, opened, onToggle }:
   const text = useText();
   const id = useId();
   const { name, businessName, type, meaning } = column;
+  const plain = plainType(column);
   return (
     <>
       <tr className={classes.row} data-opened={opened || undefined}>
@@ -38,7 +39,9 @@ export const ProfileRow = memo(function ProfileRow({ column, opened, onToggle }:
         </th>
         <td>
           {meaning === null ? (
-            <span className={classes.soft}>{text('profile.unclear')}</span>
+            <span className={plain === null ? classes.soft : classes.meaning}>
+              {text(plain === null ? 'profile.unclear' : `profile.plain.${plain}`)}
+            </span>
           ) : (
             <>
               <span className={classes.meaning}>{text(`profile.kind.${meaning.kind}`)}</span>
@@ -137,6 +140,8 @@ function Range({ column }: { column: ColumnProfile }) {
     );
   }
   if (min === null || max === null || type === 'boolean') return null;
-  const [from, to] = [formatValue(type, min), formatValue(type, max)];
-  return <span className="tabular">{min === max ? from : text('profile.range.fromTo', { from, to })}</span>;
+  // The time of day is told below; here it would only hide the days.
+  const shown = (value: string) => formatValue(type === 'timestamp' ? 'date' : type, value);
+  const [from, to] = [shown(min), shown(max)];
+  return <span className="tabular">{from === to ? from : text('profile.range.fromTo', { from, to })}</span>;
 }

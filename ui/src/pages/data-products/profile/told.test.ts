@@ -41,7 +41,8 @@ describe('what is told of a column', () => {
   it('is sorted into facets', () => {
     expect(isOf('gaps', column)).toBe(true);
     expect(isOf('gaps', { ...column, missing: { count: 0 } })).toBe(false);
-    expect(isOf('unclear', column)).toBe(true);
+    expect(isOf('unclear', column)).toBe(false);
+    expect(isOf('unclear', { ...column, type: 'string' })).toBe(true);
     expect(isOf('personal', column)).toBe(false);
     expect(isUnique(column)).toBe(true);
     expect(isUnique({ ...column, distinctIsExact: false })).toBe(false);

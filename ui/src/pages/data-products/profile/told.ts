@@ -15,9 +15,17 @@ export function isOf(facet: ProfileFacet, column: ColumnProfile): boolean {
     case 'gaps':
       return column.missing.count !== 0;
     case 'unclear':
-      return column.meaning === null;
+      return isUnclear(column);
   }
 }
+
+/** What is known of a column without a meaning: numbers and times at least say what they are. */
+export function plainType({ type }: ColumnProfile): Exclude<ColumnProfile['type'], 'string' | 'binary'> | null {
+  return type === 'string' || type === 'binary' ? null : type;
+}
+
+/** Whether neither meaning nor type tell what a column is about. */
+const isUnclear = (column: ColumnProfile) => column.meaning === null && plainType(column) === null;
 
 /** How sure a meaning is, in three steps: more would be pretended. */
 export function sureness(confidence: number): 'sure' | 'likely' | 'perhaps' {
