@@ -6,6 +6,8 @@ mod again;
 mod arguments;
 mod commands;
 mod desktop;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod drop;
 mod preferences;
 mod start_failure;

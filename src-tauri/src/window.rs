@@ -11,6 +11,8 @@ use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
 
 use crate::desktop::Desktop;
+#[cfg(target_os = "linux")]
+use crate::drawing;
 use crate::drop;
 
 const LABEL: &str = "main";
@@ -30,6 +32,8 @@ pub(crate) fn open(app: &App, folder: &DataFolder) -> tauri::Result<()> {
             }
         })
         .build()?;
+    #[cfg(target_os = "linux")]
+    drawing::choose(&window)?;
     let app = app.handle().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(event) = event {

@@ -18,14 +18,16 @@ import { createAppRouter, fetchPages } from './routes';
 
 watchMistakes();
 watchTyping();
-const preferences = await host.loadPreferences();
-
 const queryClient = createQueryClient((cause) => {
   // Signed out elsewhere, or the session ended: the way back leads to the same page.
   if (!isProblem(cause, 'unauthenticated') || queryClient.getQueryData(queries.session().queryKey) == null) return;
   queryClient.setQueryData(queries.session().queryKey, null);
   void router.navigate(paths.signIn(router.state.location.href));
 });
+// Whatever the first page is, it waits for these; they don't wait for each other.
+void queryClient.prefetchQuery(queries.localWorkspaces());
+void queryClient.prefetchQuery(queries.session());
+const preferences = await host.loadPreferences();
 const router = createAppRouter(queryClient);
 followEvents(queryClient);
 
@@ -51,4 +53,4 @@ createRoot(place).render(
 
 /** Long enough for the first page to have its data. */
 const FETCH_PAGES_AFTER_MS = 2000;
-setTimeout(() => fetchPages(router), FETCH_PAGES_AFTER_MS);
+if (host.pagesComeLate) setTimeout(() => fetchPages(router), FETCH_PAGES_AFTER_MS);

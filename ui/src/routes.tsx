@@ -18,6 +18,7 @@ import { PendingPage } from './pages/frame/PendingPage';
 import { Root } from './pages/frame/Root';
 import { SignedIn } from './pages/frame/SignedIn';
 import { HomePage } from './pages/home/HomePage';
+import { readHome } from './pages/home/read';
 import { NotFoundPage } from './pages/not-found/NotFoundPage';
 import { type AuditSearch, type PeopleFacet, type ProductTab, paths, peopleFacets, productTabs } from './paths';
 
@@ -115,6 +116,7 @@ const whole = createRoute({ getParentRoute: () => signedIn, id: 'whole', compone
 const home = createRoute({
   getParentRoute: () => framed,
   path: '/',
+  loader: ({ context }) => readHome(context.queryClient, context.session),
   // The page one starts on comes along with the frame.
   component: HomePage,
 });

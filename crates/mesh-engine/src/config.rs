@@ -15,6 +15,10 @@ pub struct EngineConfig {
     pub memory_limit_bytes: u64,
     /// Workers at work at the same time; further jobs wait.
     pub concurrency: usize,
+    /// Whether a worker that the system can't lock in must not begin its job.
+    pub caged: bool,
+    /// Whether a worker is started before a job is there, so that none waits for one to start.
+    pub keeps_ready: bool,
 }
 
 /// The worker's executable is not where it should be.
@@ -27,22 +31,27 @@ pub struct WorkerMissing {
 }
 
 impl EngineConfig {
-    /// A worker with 1 GiB of memory, two at a time.
+    /// A worker with 1 GiB of memory, two at a time, locked in as far as the system can, started for its job.
     #[must_use]
     pub fn new(worker: PathBuf) -> Self {
         Self {
             worker,
             memory_limit_bytes: DEFAULT_MEMORY_LIMIT_BYTES,
             concurrency: 2,
+            caged: false,
+            keeps_ready: false,
         }
     }
 
-    /// The default configuration with the worker found by [`Self::locate_worker`].
+    /// The default configuration with the worker found by [`Self::locate_worker`], and one kept ready.
     ///
     /// # Errors
     /// [`WorkerMissing`].
     pub fn located() -> Result<Self, WorkerMissing> {
-        Self::locate_worker().map(Self::new)
+        Ok(Self {
+            keeps_ready: true,
+            ..Self::new(Self::locate_worker()?)
+        })
     }
 
     /// The worker's executable: `SELVEDGE_WORKER`, else `selvedge-worker`

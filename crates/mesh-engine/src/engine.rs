@@ -1,8 +1,12 @@
-use std::{process::Stdio, sync::Arc, time::Duration};
+use std::{
+    process::Stdio,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use mesh_job::{
-    Event, Failure, FailureCode, FrameError, HEAD_BYTES, Job, Limits, LogLevel, Order, Output,
-    PROTOCOL, Progress, body_length, decode, encode,
+    Cage, Event, Failure, FailureCode, FrameError, HEAD_BYTES, Job, Limits, LogLevel, Order,
+    Output, PROTOCOL, Progress, body_length, decode, encode,
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -21,6 +25,9 @@ const FAREWELL: Duration = Duration::from_secs(1);
 pub struct Engine {
     config: Arc<EngineConfig>,
     places: Arc<Semaphore>,
+    /// Started, and waiting for its order.
+    ready: Arc<Mutex<Option<Child>>>,
+    cage: Arc<Mutex<Option<Cage>>>,
 }
 
 impl Engine {
@@ -31,7 +38,27 @@ impl Engine {
         Self {
             config: Arc::new(config),
             places,
+            ready: Arc::default(),
+            cage: Arc::default(),
         }
+    }
+
+    /// Starts the worker that is kept ready, if one is to be; within a tokio runtime.
+    pub fn get_ready(&self) {
+        if !self.config.keeps_ready {
+            return;
+        }
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if ready.is_none() {
+            // That none can be started is told to the job that needs it.
+            *ready = self.start().ok();
+        }
+    }
+
+    /// What the system kept the last worker from; nothing before the first job.
+    #[must_use]
+    pub fn cage(&self) -> Option<Cage> {
+        *self.cage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Runs a job to its end, in a worker of its own.
@@ -52,7 +79,8 @@ impl Engine {
             .acquire()
             .await
             .map_err(|_| failed("internal"))?;
-        let mut child = self.start()?;
+        let mut child = self.take()?;
+        self.get_ready();
         let served = timeout(deadline, self.serve(&mut child, job, &mut on_progress)).await;
         // Whatever happened, nothing of this job may write after the answer.
         let _ = child.kill().await;
@@ -60,6 +88,21 @@ impl Engine {
             Err(Failure::new(FailureCode::WorkerTimeout).with("seconds", deadline.as_secs()))
         });
         outcome.inspect_err(|failure| tracing::info!(%failure, "a job failed"))
+    }
+
+    /// The worker that waits, or a new one where it has ended meanwhile.
+    fn take(&self) -> Result<Child, Failure> {
+        let waiting = self
+            .ready
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(mut child) = waiting
+            && matches!(child.try_wait(), Ok(None))
+        {
+            return Ok(child);
+        }
+        self.start()
     }
 
     fn start(&self) -> Result<Child, Failure> {
@@ -99,10 +142,11 @@ impl Engine {
         let order = Order {
             limits: Limits {
                 memory_bytes: self.config.memory_limit_bytes,
+                caged: self.config.caged,
             },
             job,
         };
-        match converse(stdin, stdout, order, on_progress).await {
+        match self.converse(stdin, stdout, order, on_progress).await {
             Ok(outcome) => {
                 let _ = timeout(FAREWELL, child.wait()).await;
                 outcome
@@ -118,38 +162,51 @@ impl Engine {
             }
         }
     }
-}
 
-/// Hands the order over and listens until the worker's last word.
-///
-/// Standard input stays open meanwhile: a worker ends when it closes, so that
-/// none outlives a core that was killed.
-async fn converse(
-    mut stdin: ChildStdin,
-    mut stdout: ChildStdout,
-    order: Order,
-    on_progress: &mut (impl FnMut(Progress) + Send),
-) -> Result<Result<Output, Failure>, FrameError> {
-    match read_event(&mut stdout).await? {
-        Event::Hello { protocol } if protocol == PROTOCOL => {}
-        other => {
-            tracing::error!(
-                ?other,
-                expected = PROTOCOL,
-                "this worker is of another build"
-            );
-            return Ok(Err(failed("protocol")));
+    /// Hands the order over and listens until the worker's last word.
+    ///
+    /// Standard input stays open meanwhile: a worker ends when it closes, so that
+    /// none outlives a core that was killed.
+    async fn converse(
+        &self,
+        mut stdin: ChildStdin,
+        mut stdout: ChildStdout,
+        order: Order,
+        on_progress: &mut (impl FnMut(Progress) + Send),
+    ) -> Result<Result<Output, Failure>, FrameError> {
+        match read_event(&mut stdout).await? {
+            Event::Hello { protocol } if protocol == PROTOCOL => {}
+            other => {
+                tracing::error!(
+                    ?other,
+                    expected = PROTOCOL,
+                    "this worker is of another build"
+                );
+                return Ok(Err(failed("protocol")));
+            }
+        }
+        stdin.write_all(&encode(&order)?).await?;
+        stdin.flush().await?;
+        loop {
+            match read_event(&mut stdout).await? {
+                Event::Hello { .. } => {}
+                Event::Caged(cage) => self.note(cage),
+                Event::Progress(progress) => on_progress(progress),
+                Event::Log { level, message } => log(level, &message),
+                Event::Done(output) => return Ok(Ok(output)),
+                Event::Failed(failure) => return Ok(Err(failure)),
+            }
         }
     }
-    stdin.write_all(&encode(&order)?).await?;
-    stdin.flush().await?;
-    loop {
-        match read_event(&mut stdout).await? {
-            Event::Hello { .. } => {}
-            Event::Progress(progress) => on_progress(progress),
-            Event::Log { level, message } => log(level, &message),
-            Event::Done(output) => return Ok(Ok(output)),
-            Event::Failed(failure) => return Ok(Err(failure)),
+
+    fn note(&self, cage: Cage) {
+        let before = self
+            .cage
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .replace(cage);
+        if !cage.is_whole() && before != Some(cage) {
+            tracing::warn!(?cage, "this system can't lock workers in wholly");
         }
     }
 }

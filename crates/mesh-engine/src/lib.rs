@@ -10,4 +10,4 @@ mod stderr;
 
 pub use config::{EngineConfig, WorkerMissing};
 pub use engine::Engine;
-pub use mesh_job::{Failure, FailureCode, Job, Output, Progress};
+pub use mesh_job::{Cage, Failure, FailureCode, Job, Output, Progress};

@@ -11,6 +11,8 @@ pub enum Event {
         /// The worker's [`crate::PROTOCOL`].
         protocol: String,
     },
+    /// Sent before the job begins.
+    Caged(Cage),
     /// How far the job is.
     Progress(Progress),
     /// A line for the core's log.
@@ -24,6 +26,26 @@ pub enum Event {
     Done(Output),
     /// The job failed; the last event.
     Failed(Failure),
+}
+
+/// What the operating system keeps a worker from.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Cage {
+    /// Files that aren't its job's.
+    pub files: bool,
+    /// Connections.
+    pub network: bool,
+    /// Other programs, and the kernel's rarer doors.
+    pub calls: bool,
+}
+
+impl Cage {
+    /// Whether it is kept from all of them.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.files && self.network && self.calls
+    }
 }
 
 /// How far a job is.

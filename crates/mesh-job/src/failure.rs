@@ -37,7 +37,8 @@ pub enum FailureCode {
     StorageFull,
     /// The worker died or could not be started; `problem` says how: `missing`,
     /// `protocol`, `signal` (with `signal`), `exit` (with `exitCode`),
-    /// `internal`, or `superseded` (a later publication was committed first).
+    /// `internal`, `uncaged` (this system can't lock a worker in, and it has to be), or `superseded` (a later
+    /// publication was committed first).
     WorkerFailed,
     /// The worker needed more memory than it may use; `limitBytes` is the cap.
     WorkerOutOfMemory,

@@ -20,6 +20,8 @@ pub struct Order {
 pub struct Limits {
     /// Address space in bytes.
     pub memory_bytes: u64,
+    /// Whether it must not begin unless its [`crate::Cage`] is whole.
+    pub caged: bool,
 }
 
 /// The jobs a worker serves.

@@ -14,7 +14,7 @@ mod output;
 mod profile;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
-pub use event::{Event, LogLevel, Progress, Unit};
+pub use event::{Cage, Event, LogLevel, Progress, Unit};
 pub use failure::{Failure, FailureCode};
 pub use frame::{FrameError, HEAD_BYTES, MAX_FRAME_BYTES, body_length, decode, encode, read_frame};
 pub use job::{ColumnChoice, Job, Limits, Order};

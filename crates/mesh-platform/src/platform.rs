@@ -155,6 +155,7 @@ impl Platform {
         platform.publications().take_up().await?;
         platform.uploads().forget_abandoned().await?;
         platform.backups().clear()?;
+        platform.engine.get_ready();
         Ok(platform)
     }
 

@@ -61,6 +61,11 @@ struct Serve {
     /// A name under which other computers reach it, as `host` or `host:port`; may be repeated.
     #[arg(long = "host-name", value_name = "NAME")]
     host_names: Vec<String>,
+    /// Read files even where this system can't lock in the processes that read them (Landlock and seccomp).
+    ///
+    /// Without it, a server that other computers reach refuses to.
+    #[arg(long)]
+    allow_uncaged: bool,
     /// Fill an empty data folder with a sample company and let anybody at this computer sign in as its people.
     ///
     /// Writes demo-tokens.json (persona → bearer token) into the data folder, for scripts.
@@ -143,6 +148,7 @@ async fn serve(asked: Serve) -> Result<(), String> {
         listen: asked.listen,
         database_url: asked.database.database_url.clone(),
         host_names: asked.host_names,
+        allow_uncaged: asked.allow_uncaged,
         demo: asked.demo,
     };
     let server = Server::open(options)

@@ -27,6 +27,8 @@ pub struct ServeOptions {
     pub database_url: Option<String>,
     /// Names under which it is reached besides loopback, each as `host` or `host:port`.
     pub host_names: Vec<String>,
+    /// Whether workers may read files that the system can't lock in, although other computers reach this one.
+    pub allow_uncaged: bool,
     /// Whether to run as the sample company.
     pub demo: bool,
 }
@@ -79,7 +81,11 @@ impl Server {
     /// # Errors
     /// See [`ServeError`].
     pub async fn open(options: ServeOptions) -> Result<Self, ServeError> {
-        Self::open_with(options, EngineConfig::located()?).await
+        let engine = EngineConfig {
+            caged: !options.listen.ip().is_loopback() && !options.allow_uncaged,
+            ..EngineConfig::located()?
+        };
+        Self::open_with(options, engine).await
     }
 
     /// As [`Server::open`], with workers started as `engine` says.

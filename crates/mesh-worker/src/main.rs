@@ -3,6 +3,7 @@
 //! Serves exactly one job, told on standard input, and exits. It stays single
 //! threaded until its limits are set.
 
+mod cage;
 mod checksum;
 mod csv;
 mod delta;
@@ -88,6 +89,14 @@ fn note_panic(panic: &PanicHookInfo<'_>) {
 
 fn serve(order: Order, voice: &Arc<Voice>) -> io::Result<Event> {
     limits::apply(order.limits)?;
+    jobs::prepare(&order.job)?;
+    let cage = cage::enter(&jobs::reach(&order.job));
+    voice.say(&Event::Caged(cage)).map_err(io::Error::other)?;
+    if order.limits.caged && !cage.is_whole() {
+        return Ok(Event::Failed(
+            Failure::new(FailureCode::WorkerFailed).with("problem", "uncaged"),
+        ));
+    }
     // Standard input closes when the core ends, however it ends.
     thread::Builder::new().stack_size(64 * 1024).spawn(|| {
         let _ = io::stdin().lock().read(&mut [0]);

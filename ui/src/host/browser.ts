@@ -15,6 +15,7 @@ function stored(): unknown {
 export const browserHost: Host = {
   kind: 'browser',
   transport: browserTransport,
+  pagesComeLate: true,
   canPickFiles: false,
   pickFile: async () => null,
   onFileDropped: () => () => undefined,

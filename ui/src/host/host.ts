@@ -37,6 +37,8 @@ export interface Notice {
 export interface Host {
   readonly kind: 'browser' | 'desktop';
   readonly transport: Transport;
+  /** Whether the code of a page comes over a network, which may be gone when the page is wanted. */
+  readonly pagesComeLate: boolean;
   /** Whether `pickFile` opens a native dialog; where false, use `<input type="file">`. */
   readonly canPickFiles: boolean;
   /** Opens the native dialog; null when the person closes it without choosing. Throws a ProblemError. */

@@ -50,6 +50,7 @@ const workspaces: HostWorkspaces = {
 export const tauriHost: Host = {
   kind: 'desktop',
   transport: ipcTransport,
+  pagesComeLate: false,
   canPickFiles: true,
   async pickFile() {
     try {

@@ -48,12 +48,6 @@ struct DataFile {
 }
 
 impl Location {
-    /// A table's folder, made when missing.
-    pub(crate) fn make(folder: &Path) -> Result<Self, Failure> {
-        make_private(folder).map_err(|error| from_io(&error))?;
-        Self::of(folder)
-    }
-
     /// An existing table's folder.
     ///
     /// # Errors
@@ -66,7 +60,8 @@ impl Location {
         }
     }
 
-    fn of(folder: &Path) -> Result<Self, Failure> {
+    /// A folder in which a table is or will be.
+    pub(crate) fn of(folder: &Path) -> Result<Self, Failure> {
         let folder = folder.canonicalize().map_err(|error| from_io(&error))?;
         let store = LocalFileSystem::new_with_prefix(&folder)
             .map_err(|error| from_chain(&error))?
@@ -231,12 +226,12 @@ fn conform(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, Failu
 
 /// Whoever can read the storage reads every row: others may not enter.
 #[cfg(unix)]
-fn make_private(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
     use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt};
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 #[cfg(not(unix))]
-fn make_private(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)
 }

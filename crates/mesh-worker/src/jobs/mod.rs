@@ -6,11 +6,40 @@ mod profile;
 mod publish;
 mod rows;
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use mesh_job::{Failure, Job, Output};
 
-use crate::voice::Voice;
+use crate::{cage::Reach, delta, voice::Voice};
+
+/// Makes what a job's cage is built around.
+///
+/// # Errors
+/// That a table's folder can't be made.
+pub(crate) fn prepare(job: &Job) -> io::Result<()> {
+    match job {
+        Job::Publish { table, .. } => delta::make_private(table),
+        Job::Preview { .. } | Job::Check { .. } | Job::Profile { .. } | Job::Rows { .. } => Ok(()),
+    }
+}
+
+/// What a job needs of the disk.
+pub(crate) fn reach(job: &Job) -> Reach<'_> {
+    match job {
+        Job::Preview { file, .. } => Reach {
+            read: vec![file],
+            written: Vec::new(),
+        },
+        Job::Publish { file, table, .. } => Reach {
+            read: vec![file],
+            written: vec![table],
+        },
+        Job::Check { table, .. } | Job::Profile { table, .. } | Job::Rows { table, .. } => Reach {
+            read: vec![table],
+            written: Vec::new(),
+        },
+    }
+}
 
 /// Runs a job to its end.
 pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> {

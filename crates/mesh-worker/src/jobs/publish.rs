@@ -25,7 +25,7 @@ pub(super) struct Order<'a> {
 /// Writes a file's rows as a new version of a table, or finds the version that
 /// an interrupted attempt committed.
 pub(super) async fn run(order: Order<'_>, voice: &Voice) -> Result<Published, Failure> {
-    let location = Location::make(order.table)?;
+    let location = Location::of(order.table)?;
     let newest = location.newest().await?;
     if let Some(newest) = &newest
         && let Some(published) = location

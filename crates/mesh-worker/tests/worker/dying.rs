@@ -130,6 +130,7 @@ fn a_worker_ends_with_its_core() {
     );
     let limits = Limits {
         memory_bytes: 1 << 30,
+        caged: true,
     };
     let order = Order {
         limits,
@@ -138,8 +139,13 @@ fn a_worker_ends_with_its_core() {
     stdin
         .write_all(&encode(&order).expect("short"))
         .expect("listening");
-    let first: Event = read_frame(&mut stdout).expect("at work");
-    assert!(matches!(first, Event::Progress(_)), "{first:?}");
+    let first: Event = read_frame(&mut stdout).expect("locked in");
+    assert!(
+        matches!(first, Event::Caged(cage) if cage.is_whole()),
+        "{first:?}"
+    );
+    let second: Event = read_frame(&mut stdout).expect("at work");
+    assert!(matches!(second, Event::Progress(_)), "{second:?}");
     drop(stdin);
     let mut rest = Vec::new();
     stdout.read_to_end(&mut rest).expect("ended");

@@ -1,10 +1,14 @@
 //! The worker as the core meets it: a process that serves jobs through the
 //! engine, on real files and tables.
 
+#[cfg(target_os = "linux")]
+mod cage;
 mod csv_files;
 mod dying;
 mod hostile;
 mod independent;
 mod parquet_files;
 mod publishing;
+#[cfg(unix)]
+mod ready;
 mod stage;

@@ -17,12 +17,9 @@ import { NEWS_SHOWN, NewForMe } from './NewForMe';
 import { OwnProducts } from './OwnProducts';
 import { notWaiting } from './news';
 import { RecentChanges } from './RecentChanges';
+import { homeQueries } from './read';
 import { useStopped } from './useStopped';
 import { WaitsForMe } from './WaitsForMe';
-
-/** Enough to find what happened last among them: drafts aren't told of. */
-const RECENT = 20;
-const OWN = 6;
 
 /** First word of a name, as one is greeted. */
 function firstName(name: string): string {
@@ -32,8 +29,8 @@ function firstName(name: string): string {
 export function HomePage() {
   const text = useText();
   const session = useSession();
-  const domains = useQuery(queries.firstDomains({ order: 'updated' }, RECENT));
-  const products = useQuery(queries.firstDataProducts({ order: 'updated' }, RECENT));
+  const domains = useQuery(homeQueries.domains());
+  const products = useQuery(homeQueries.products());
   const drafts = useQuery(queries.drafts());
 
   const stopped = useStopped();
@@ -100,9 +97,9 @@ interface WorkProps {
 /** Who answers for something sees that first; who doesn't came to find. */
 function Work({ session, products, domains, told }: WorkProps) {
   const { id } = session.person;
-  const ownProducts = useQuery(queries.firstDataProducts({ ownerId: id, order: 'updated' }, OWN)).data;
-  const ownDomains = useQuery(queries.firstDomains({ ownerId: id, order: 'products' }, OWN)).data;
-  const largest = useQuery(queries.firstDomains({ order: 'products' }, OWN)).data;
+  const ownProducts = useQuery(homeQueries.ownProducts(id)).data;
+  const ownDomains = useQuery(homeQueries.ownDomains(id)).data;
+  const largest = useQuery(homeQueries.largestDomains()).data;
   if (ownProducts === undefined || ownDomains === undefined || largest === undefined) return <Loading />;
   const [ownsProducts, ownsDomains] = [ownProducts.items.length > 0, ownDomains.items.length > 0];
   // Where everything is one's own, there is nothing to set apart.
