@@ -15,8 +15,8 @@ function ask(program, args, input) {
   return stdout;
 }
 
-const lines = ask(python, ['bench/meaning/columns.py', seed, rows]).trim().split('\n');
-const columns = lines.map((line) => JSON.parse(line)).filter((column) => column.half === half);
+const lines = ask(python, ['bench/meaning/columns.py', seed, rows, half]).trim().split('\n');
+const columns = lines.map((line) => JSON.parse(line));
 const answers = ask(judge, [], `${columns.map((column) => JSON.stringify(column)).join('\n')}\n`)
   .trim()
   .split('\n')

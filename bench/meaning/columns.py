@@ -1,6 +1,6 @@
 """Makes columns of personal data and of what looks like it with Faker, one JSON object a line.
 
-Usage: columns.py SEED ROWS. Each column belongs to one half, `tuning` or `judging`, by a hash of the seed and of what it
+Usage: columns.py SEED ROWS HALF. Each column belongs to one half, `tuning` or `judging`, by a hash of the seed and of what it
 is; nothing but the tuning half may be looked at while the rules are changed.
 """
 
@@ -12,7 +12,7 @@ import sys
 from faker import Faker
 from headers import NOTHING, PERSONAL, THINGS
 
-SEED, ROWS = int(sys.argv[1]), int(sys.argv[2])
+SEED, ROWS, HALF = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 
 LOCALES = """ar_SA bg_BG cs_CZ da_DK de_AT de_CH de_DE el_GR en_AU en_CA en_GB en_IE en_IN en_US es_AR es_ES es_MX
 et_EE fi_FI fr_CA fr_CH fr_FR he_IL hi_IN hr_HR hu_HU it_IT ja_JP ko_KR lt_LT lv_LV nl_BE nl_NL no_NO pl_PL pt_BR pt_PT
@@ -121,8 +121,10 @@ def written(header, draw):
 
 def column(what, kind, locale, header, telling, make):
     mark = hashlib.sha256(f"{SEED}:{what}:{locale}:{header}".encode()).digest()
+    if HALF != ("judging" if mark[8] % 2 else "tuning"):
+        return
     draw = random.Random(mark)
-    fake = Faker(locale)
+    fake = FAKERS[locale]
     fake.seed_instance(int.from_bytes(mark[:8], "big"))
     try:
         values = [str(make(fake, draw)) for _ in range(ROWS)]
@@ -131,10 +133,12 @@ def column(what, kind, locale, header, telling, make):
     share = draw.choice([0, 0, 0.02, 0.3])
     values = [value for value in values if draw.random() >= share] or values
     print(json.dumps({
-        "half": "judging" if mark[8] % 2 else "tuning", "what": what, "kind": kind, "locale": locale,
+        "what": what, "kind": kind, "locale": locale,
         "telling": telling, "header": written(header, draw), "values": values,
     }, ensure_ascii=False))
 
+
+FAKERS = {locale: Faker(locale) for locale in LOCALES}
 
 for locale in LOCALES:
     language = locale[:2]

@@ -50,10 +50,10 @@ impl Header {
             {
                 tokens.push(String::new());
             }
-            if each.is_alphanumeric() || is_combining_mark(each) {
-                if let Some(last) = tokens.last_mut() {
-                    last.push(each);
-                }
+            if (each.is_alphanumeric() || is_combining_mark(each))
+                && let Some(last) = tokens.last_mut()
+            {
+                last.push(each);
             }
             before = each;
         }
