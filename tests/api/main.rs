@@ -3,6 +3,7 @@
 mod audit;
 mod authorization;
 mod backups;
+mod contracts;
 mod document;
 mod domains;
 mod drafts;

@@ -6,6 +6,7 @@ mod access_tokens;
 mod activity;
 mod audit_entries;
 mod backups;
+mod contracts;
 mod cookie;
 mod csv;
 mod data_products;

@@ -6,9 +6,9 @@ use mesh_platform::{PART_MAX, Platform};
 use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
-    Problem, access_tokens, activity, audit_entries, backups, data_products, document, domains,
-    drafts, events, identity, notifications, people, plans, publications, request_id, search,
-    service_accounts, session, set_up, teams, uploads, workspace,
+    Problem, access_tokens, activity, audit_entries, backups, contracts, data_products, document,
+    domains, drafts, events, identity, notifications, people, plans, publications, request_id,
+    search, service_accounts, session, set_up, teams, uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -95,6 +95,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(data_products::list_product_versions))
         .routes(operations!(data_products::list_rows))
         .routes(operations!(data_products::get_product_profile))
+        .routes(operations!(contracts::get_contract))
+        .routes(operations!(contracts::get_contract_changes))
+        .routes(operations!(contracts::get_product_document))
         .routes(operations!(uploads::create_upload))
         .routes(operations!(uploads::get_upload, uploads::delete_upload))
         .routes(operations!(uploads::preview_upload))

@@ -25,7 +25,11 @@ pub enum FailureCode {
     /// `row_length` (with `line`, `expected`, `found`), `nul_byte`, `encoding`,
     /// `open_quote`, `text_after_quote`, `cell_size` (all with `line`),
     /// `damaged`, `encrypted`, `permission`, `value_range` (with `column`),
-    /// `columns_changed` (with `column`), `no_columns`.
+    /// `columns_changed` (with `column`), `no_columns`; of a YAML document
+    /// `yaml_syntax`, `yaml_alias`, `yaml_several`, `yaml_twice` (with `key`),
+    /// `yaml_tag`, `yaml_key`, `yaml_deep` and `yaml_values` (both with
+    /// `limit`; all of them with `line`), `yaml_large` (with `limitBytes`),
+    /// `yaml_encoding`, `yaml_nothing`.
     FileUnreadable,
     /// The file or table is no longer there, or changed while it was read.
     FileVanished,

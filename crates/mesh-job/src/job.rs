@@ -76,6 +76,12 @@ pub enum Job {
         /// Version in Delta's log.
         delta_version: i64,
     },
+    /// Read a contract or product document (YAML or JSON); answers
+    /// [`crate::Output::Document`].
+    ReadDocument {
+        /// Where the file lies.
+        file: PathBuf,
+    },
     /// Read a page of rows in the order of the file they came from; answers
     /// [`crate::Output::Rows`].
     Rows {

@@ -14,6 +14,9 @@ pub enum Output {
     Checked(TableProfile),
     /// Of [`crate::Job::Profile`].
     Profiled(TableProfile),
+    /// Of [`crate::Job::ReadDocument`]: the document as JSON, its fields in
+    /// their order, bounded in depth and number.
+    Document(String),
     /// Of [`crate::Job::Rows`].
     Rows(RowPage),
 }

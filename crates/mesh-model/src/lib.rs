@@ -10,6 +10,7 @@ mod backup;
 mod change;
 mod classification;
 mod column;
+mod contract;
 mod data_product;
 mod domain;
 mod draft;
@@ -43,6 +44,10 @@ pub use backup::{Backup, BackupInput, BackupState};
 pub use change::{Change, ChangeKind, ChangeType};
 pub use classification::Classification;
 pub use column::{Column, ColumnChoice, ColumnNote, ColumnNoteCode, ColumnType};
+pub use contract::{
+    Compatibility, ContractChange, ContractChangeCode, ContractChanges, ContractFinding,
+    ContractFindingCode, ContractProposal, ContractStandard,
+};
 pub use data_product::{
     DataProduct, DataProductAbilities, DataProductCheck, DataProductCheckInput, DataProductEdit,
     DescribedColumn, DomainRef, Lifecycle, LookAlike, NewDataProduct, OutputPort, PortFormat,

@@ -15,7 +15,7 @@ use mesh_store::{Safeguard, Store, StoreConfig, StoreError};
 use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
-    AccessTokens, Audit, Backups, DataFolder, DataProducts, Decisions, Domains, Drafts,
+    AccessTokens, Audit, Backups, Contracts, DataFolder, DataProducts, Decisions, Domains, Drafts,
     Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search,
     ServiceAccounts, SignIn, Teams, Uploads, feed::Feed, passwords::Attempts,
     publication_run::Running,
@@ -236,6 +236,12 @@ impl Platform {
     #[must_use]
     pub fn profiles(&self) -> Profiles<'_> {
         Profiles(self)
+    }
+
+    /// Contracts of data products.
+    #[must_use]
+    pub fn contracts(&self) -> Contracts<'_> {
+        Contracts(self)
     }
 
     /// Rows of data products.

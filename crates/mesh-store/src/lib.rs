@@ -10,6 +10,7 @@ mod backup;
 mod changes;
 mod code;
 mod connect;
+mod contracts;
 mod data_products;
 mod domain_list;
 mod domain_tree;

@@ -8,6 +8,7 @@ mod checksum;
 mod csv;
 mod delta;
 mod display;
+mod document;
 mod failures;
 mod jobs;
 mod kind;

@@ -6,6 +6,7 @@ use crate::graph::Graph;
 const ROOMS: &[(&str, &[&str])] = &[
     ("mesh-model", &[]),
     ("mesh-job", &[]),
+    ("mesh-contract", &["mesh-model"]),
     ("mesh-policy", &["mesh-model"]),
     ("mesh-store", &["mesh-model"]),
     ("mesh-search", &["mesh-model"]),
@@ -16,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "mesh-platform",
         &[
             "mesh-model",
+            "mesh-contract",
             "mesh-policy",
             "mesh-store",
             "mesh-search",
@@ -39,6 +41,7 @@ const TESTS: &str = "mesh-tests";
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("datafusion", &["mesh-worker"]),
     ("deltalake", &["mesh-worker"]),
+    ("saphyr", &["mesh-worker"]),
     ("sqlx", &["mesh-store", TESTS]),
     ("tauri", &["selvedge"]),
     (

@@ -57,6 +57,28 @@ impl Things {
                 None,
                 seen(),
             ),
+            // A contract says no row and no place of files, so whoever finds the product may read it.
+            case(
+                "get_contract",
+                Method::GET,
+                &format!("/data-products/{product}/contract"),
+                None,
+                seen(),
+            ),
+            case(
+                "get_contract_changes",
+                Method::GET,
+                &format!("/data-products/{product}/contract/changes"),
+                None,
+                seen(),
+            ),
+            case(
+                "get_product_document",
+                Method::GET,
+                &format!("/data-products/{product}/product-document"),
+                None,
+                seen(),
+            ),
             // Office gives no rows: the administrator is refused like every member.
             case(
                 "list_rows",

@@ -1,5 +1,6 @@
 import access from './en/access.json';
 import audit from './en/audit.json';
+import contract from './en/contract.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
@@ -23,6 +24,7 @@ import workspace from './en/workspace.json';
 export const english = {
   ...access,
   ...audit,
+  ...contract,
   ...domain,
   ...frame,
   ...home,

@@ -1,6 +1,7 @@
 //! The jobs, one file each.
 
 mod check;
+mod document;
 mod preview;
 mod profile;
 mod publish;
@@ -19,14 +20,18 @@ use crate::{cage::Reach, delta, voice::Voice};
 pub(crate) fn prepare(job: &Job) -> io::Result<()> {
     match job {
         Job::Publish { table, .. } => delta::make_private(table),
-        Job::Preview { .. } | Job::Check { .. } | Job::Profile { .. } | Job::Rows { .. } => Ok(()),
+        Job::Preview { .. }
+        | Job::ReadDocument { .. }
+        | Job::Check { .. }
+        | Job::Profile { .. }
+        | Job::Rows { .. } => Ok(()),
     }
 }
 
 /// What a job needs of the disk.
 pub(crate) fn reach(job: &Job) -> Reach<'_> {
     match job {
-        Job::Preview { file, .. } => Reach {
+        Job::Preview { file, .. } | Job::ReadDocument { file } => Reach {
             read: vec![file],
             written: Vec::new(),
         },
@@ -80,6 +85,7 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
         } => profile::run(&table, delta_version)
             .await
             .map(Output::Profiled),
+        Job::ReadDocument { file } => document::run(&file).map(Output::Document),
         Job::Rows {
             table,
             delta_version,

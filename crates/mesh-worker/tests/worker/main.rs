@@ -4,6 +4,7 @@
 #[cfg(target_os = "linux")]
 mod cage;
 mod csv_files;
+mod documents;
 mod dying;
 mod hostile;
 mod independent;

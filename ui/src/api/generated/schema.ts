@@ -162,6 +162,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product's data contract (Open Data Contract Standard 3.1): its columns with their types and meaning, its owner, its
+         *     version. As YAML, or as JSON where `Accept` asks for it. Nothing in it says where the table's files lie.
+         */
+        get: operations["get_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-products/{id}/contract/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between the contracts of two versions of a product, each change with what it asks of those who use it. */
+        get: operations["get_contract_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-products/{id}/product-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product's own document (Open Data Product Standard 1.0, by Bitol): what it is for, who stands for it, what it offers
+         *     under which contract. As YAML, or as JSON where `Accept` asks for it.
+         */
+        get: operations["get_product_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-products/{id}/profile": {
         parameters: {
             query?: never;
@@ -1253,6 +1310,51 @@ export interface components {
          * @enum {string}
          */
         ColumnType: "boolean" | "integer" | "decimal" | "number" | "string" | "date" | "timestamp" | "binary";
+        /**
+         * @description What a change asks of those who use a contract (Semantic Versioning 2.0.0, seen from the consumer).
+         * @enum {string}
+         */
+        Compatibility: "patch" | "minor" | "major";
+        /** @description One change between two contracts. */
+        ContractChange: {
+            /** @description What changed. */
+            code: components["schemas"]["ContractChangeCode"];
+            /** @description Its name in the table, where it is a column. */
+            column?: string | null;
+            /** @description What it asks of those who use the contract. */
+            compatibility: components["schemas"]["Compatibility"];
+            /** @description What it is about, as people call it: a column, a table, a rule, a service level; empty for the whole contract. */
+            name: string;
+            /** @description What the sentence mentions, such as `before` and `after`. */
+            params?: {
+                [key: string]: components["schemas"]["ParamValue"];
+            } | null;
+        };
+        /**
+         * @description What changed between two contracts.
+         * @enum {string}
+         */
+        ContractChangeCode: "object_added" | "object_removed" | "column_added" | "column_removed" | "column_renamed" | "type_narrowed" | "type_widened" | "type_changed" | "now_required" | "no_longer_required" | "now_unique" | "no_longer_unique" | "key_changed" | "business_name_changed" | "description_changed" | "classification_stricter" | "classification_looser" | "classification_changed" | "quality_rule_added" | "quality_rule_removed" | "quality_rule_changed" | "service_level_added" | "service_level_removed" | "service_level_raised" | "service_level_lowered" | "words_changed" | "status_changed" | "team_changed";
+        /** @description What changed between the contracts of two versions of a data product. */
+        ContractChanges: {
+            /** @description What changed: what may break something first. */
+            changes: components["schemas"]["ContractChange"][];
+            compatibility: components["schemas"]["Compatibility"] | null;
+            /** @description The version of its contract. */
+            contractVersion: string;
+            /**
+             * Format: int64
+             * @description The product's version that is compared with; null for the first, which has none before it.
+             */
+            from: number | null;
+            /** @description The version of that contract, such as `1.0.0`. */
+            fromContractVersion: string | null;
+            /**
+             * Format: int64
+             * @description The product's version that is looked at.
+             */
+            to: number;
+        };
         /** @description A page of a list that is counted. */
         CountedList_DataProduct: {
             /** @description The things on this page. */
@@ -3597,6 +3699,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataProduct"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contract: {
+        parameters: {
+            query?: {
+                /** @description That of this version of the product; of the current one if missing. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                    "application/json": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contract_changes: {
+        parameters: {
+            query?: {
+                /** @description From that of this version of the product; from the one before `to` if missing. */
+                from?: number;
+                /** @description To that of this version; to the current one if missing. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractChanges"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_product_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                    "application/json": unknown;
                 };
             };
             default: {

@@ -18,6 +18,7 @@ import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { Phrase, useText } from '#/messages';
 import { type ProductTab, paths, productTabs } from '#/paths';
+import { ProductContract } from './contract/ProductContract';
 import { ProductFacts } from './ProductFacts';
 import { ProductRows } from './ProductRows';
 import { ProductVersions } from './ProductVersions';
@@ -139,12 +140,15 @@ function ProductView({ product }: { product: DataProduct }) {
           <div className={classes.columns}>
             <section className={classes.main} aria-labelledby="product-columns">
               <h2 className={classes.section} id="product-columns">
-                {text('product.page.contract')}
+                {text('product.page.columns')}
               </h2>
               <ColumnTable columns={outputPort.columns} />
             </section>
             <ProductFacts product={product} />
           </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="contract">
+          <ProductContract product={product} />
         </Tabs.Panel>
         <Tabs.Panel value="rows">
           <ProductRows product={product} version={version} onVersion={(number) => go('rows', number)} />
