@@ -9,6 +9,7 @@ mod domains;
 mod drafts;
 mod hidden;
 mod identity;
+mod intake;
 mod lists;
 mod notifications;
 mod people;

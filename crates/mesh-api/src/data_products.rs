@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::StatusCode, response::Response};
 use mesh_model::{
     DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId,
     DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductProfile, ProductVersion,
-    RowPage,
+    RejectPage, RowPage,
 };
 use mesh_platform::Platform;
 use serde::Deserialize;
@@ -169,13 +169,28 @@ pub(crate) async fn list_rows(
     ))
 }
 
-/// Which version.
+/// Of which version.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub(crate) struct OfVersion {
-    /// Of this version; of the current one if missing.
+    /// Its number; the current one if missing.
     version: Option<i64>,
+}
+
+/// Rows of a version's file that are not in its table because they don't fit it. For those who may read its rows.
+#[utoipa::path(get, path = "/data-products/{id}/rejects", operation_id = "list_rejects", tag = "data-products",
+    params(("id" = DataProductId, Path, description = "The product's id."), OfVersion), responses(
+    (status = 200, body = RejectPage),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list_rejects(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<DataProductId>,
+    Asked(asked): Asked<OfVersion>,
+) -> Result<Json<RejectPage>, Problem> {
+    Ok(Json(platform.rows().rejects(&by, id, asked.version).await?))
 }
 
 /// What one version holds and means, column by column. Who may not read the rows is told no values of single rows,

@@ -95,12 +95,16 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(data_products::list_product_versions))
         .routes(operations!(data_products::list_rows))
         .routes(operations!(data_products::get_product_profile))
+        .routes(operations!(data_products::list_rejects))
         .routes(operations!(contracts::get_contract))
         .routes(operations!(contracts::get_contract_changes))
         .routes(operations!(contracts::get_product_document))
         .routes(operations!(uploads::create_upload))
         .routes(operations!(uploads::get_upload, uploads::delete_upload))
-        .routes(operations!(uploads::preview_upload))
+        .routes(operations!(
+            uploads::preview_upload,
+            uploads::preview_upload_as
+        ))
         .merge(
             OpenApiRouter::new()
                 .routes(operations!(uploads::append_upload))

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use mesh_model::{Preview, Upload, UploadId, UploadInput};
+use mesh_model::{IntakeChoices, Preview, Upload, UploadId, UploadInput};
 use mesh_platform::{Keyed, Platform};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -104,5 +104,21 @@ pub(crate) async fn preview_upload(
     Caller(by): Caller,
     Id(id): Id<UploadId>,
 ) -> Result<Json<Preview>, Problem> {
-    Ok(Json(platform.uploads().preview(&by, id).await?))
+    let choices = IntakeChoices::default();
+    Ok(Json(platform.uploads().preview(&by, id, choices).await?))
+}
+
+/// How a file would be read with these choices; what isn't chosen is recognised. Nothing is stored.
+#[utoipa::path(post, path = "/uploads/{id}/preview", operation_id = "preview_upload_as", tag = "uploads",
+    params(("id" = UploadId, Path, description = "The upload's id.")), request_body = IntakeChoices, responses(
+    (status = 200, body = Preview),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn preview_upload_as(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<UploadId>,
+    Body(choices): Body<IntakeChoices>,
+) -> Result<Json<Preview>, Problem> {
+    Ok(Json(platform.uploads().preview(&by, id, choices).await?))
 }

@@ -78,6 +78,10 @@ pub enum ColumnNoteCode {
     TimestampTakenAsUtc,
     /// Words such as `NA` between numbers or dates are read as missing.
     MissingToNull,
+    /// Numbers such as `1.234,56` are read with their decimal comma.
+    DecimalComma,
+    /// Marks between thousands are left out of numbers.
+    GroupedDigits,
     /// The physical name differs from the header.
     Renamed,
 }

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::TableSummary;
+use crate::{IntakeChoices, TableSummary};
 
 /// All a worker is told: what it may use and what it is to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub enum Job {
         file: PathBuf,
         /// What its owner calls it.
         file_name: String,
+        /// How its owner wants it to be read.
+        intake: IntakeChoices,
         /// Rows to show.
         max_rows: usize,
     },
@@ -49,6 +51,11 @@ pub enum Job {
         file: PathBuf,
         /// What its owner calls it.
         file_name: String,
+        /// How it is read, as the preview gave it.
+        intake: IntakeChoices,
+        /// Where rows that don't fit are kept, one JSON object a line; made
+        /// only when there are any.
+        rejects: PathBuf,
         /// Names and descriptions, by physical name; a column without a choice
         /// keeps its header as its name.
         columns: Vec<ColumnChoice>,

@@ -9,6 +9,7 @@ mod column;
 mod event;
 mod failure;
 mod frame;
+mod intake;
 mod job;
 mod output;
 mod profile;
@@ -17,10 +18,12 @@ pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
 pub use event::{Cage, Event, LogLevel, Progress, Unit};
 pub use failure::{Failure, FailureCode};
 pub use frame::{FrameError, HEAD_BYTES, MAX_FRAME_BYTES, body_length, decode, encode, read_frame};
-pub use job::{ColumnChoice, Job, Limits, Order};
-pub use output::{
-    ColumnSummary, FileFormat, Output, Preview, Published, Recognised, RowPage, TableSummary,
+pub use intake::{
+    IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
+    RejectReason, TextEncoding,
 };
+pub use job::{ColumnChoice, Job, Limits, Order};
+pub use output::{ColumnSummary, FileFormat, Output, Preview, Published, RowPage, TableSummary};
 pub use profile::{ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile};
 
 /// Names this build's language; the engine refuses a worker that answers with

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, TableProfile};
+use crate::{Column, IntakeChoices, IntakeQuestion, Reject, TableProfile};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,14 +27,23 @@ pub enum Output {
 pub struct Preview {
     /// The file's format, by its content.
     pub format: FileFormat,
-    /// How the text is laid out; empty for Parquet.
-    pub recognised: Recognised,
+    /// How it was read: the choices that were given and, for the rest, what was
+    /// recognised; empty for Parquet.
+    pub intake: IntakeChoices,
+    /// What has to be answered before it can be published.
+    pub questions: Vec<IntakeQuestion>,
+    /// The first of the lines that were skipped.
+    pub skipped: Vec<String>,
+    /// The first of the rows that don't fit.
+    pub rejects: Vec<Reject>,
+    /// How many rows don't fit, in what was read.
+    pub reject_count: u64,
     /// Columns in the file's order. For CSV their types rest on the beginning
     /// of the file; publishing reads all of it and may widen them.
     pub columns: Vec<Column>,
     /// First rows, each cell as text; `None` is a missing value.
     pub rows: Vec<Vec<Option<String>>>,
-    /// Number of rows, an estimate unless `row_count_is_exact`.
+    /// Number of rows that fit, an estimate unless `row_count_is_exact`.
     pub row_count: Option<u64>,
     /// Whether `row_count` was counted.
     pub row_count_is_exact: bool,
@@ -50,21 +59,6 @@ pub enum FileFormat {
     Parquet,
 }
 
-/// How a text file is laid out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Recognised {
-    /// The character between cells.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub delimiter: Option<String>,
-    /// The text's encoding, e.g. `UTF-8` or `windows-1252`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub encoding: Option<String>,
-    /// Whether the first row names the columns.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub has_header: Option<bool>,
-}
-
 /// A committed version of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -77,6 +71,9 @@ pub struct Published {
     pub size_bytes: u64,
     /// Columns with their final types.
     pub columns: Vec<Column>,
+    /// Rows of the file that are not in the table, because they don't fit it.
+    #[serde(default)]
+    pub rejected: u64,
 }
 
 /// What a table holds, in numbers that do not depend on the order of rows.

@@ -45,6 +45,10 @@ pub enum ColumnNoteCode {
     TimestampTakenAsUtc,
     /// A word for a missing value became no value.
     MissingToNull,
+    /// Numbers such as `1.234,56` are read with their decimal comma.
+    DecimalComma,
+    /// Marks between thousands are left out of numbers.
+    GroupedDigits,
     /// Any other type is stored as text.
     OtherToString,
     /// The name was changed so that every program can use it.

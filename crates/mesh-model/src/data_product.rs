@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Classification, Column, DataProductId, DomainId, FieldProblem, Fields, PersonRef,
-    PublicationId, check_name, check_purpose,
+    Classification, Column, DataProductId, DomainId, FieldProblem, Fields, IntakeChoices,
+    PersonRef, PublicationId, check_name, check_purpose,
 };
 
 /// Where a data product stands in its life.
@@ -128,6 +128,10 @@ pub struct ProductVersion {
     pub column_count: i64,
     /// The file that it was made from.
     pub file_name: String,
+    /// How that file was read.
+    pub intake: IntakeChoices,
+    /// Rows of that file that are not in the table, because they don't fit it.
+    pub rejected_count: i64,
     /// When it was published.
     pub published_at: DateTime<Utc>,
     /// By whom.

@@ -16,6 +16,7 @@ mod domain;
 mod draft;
 mod holdings;
 mod id;
+mod intake;
 mod notification;
 mod person;
 mod plan;
@@ -63,6 +64,10 @@ pub use id::{
     AccessTokenId, BackupId, DataProductId, DomainId, DraftId, NotificationId, PersonId, PlanId,
     PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
+pub use intake::{
+    IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
+    RejectPage, RejectReason, TextEncoding,
+};
 pub use notification::{Notification, NotificationKind, NotificationsRead};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
@@ -93,5 +98,5 @@ pub use text::{
     EMAIL_MAX, Looks, NAME_MAX, PASSWORD_MIN, PURPOSE_MAX, check_email, check_name, check_password,
     check_purpose, fold, readable_id, searchable,
 };
-pub use upload::{Preview, PreviewFormat, Recognised, Upload, UploadInput};
+pub use upload::{Preview, PreviewFormat, Upload, UploadInput};
 pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

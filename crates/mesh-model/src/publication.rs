@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    ColumnChoice, DataProductId, DraftId, FieldProblem, NewDataProduct, Params, ProblemCode,
-    PublicationId, UploadId,
+    ColumnChoice, DataProductId, DraftId, FieldProblem, IntakeChoices, NewDataProduct, Params,
+    ProblemCode, PublicationId, UploadId,
 };
 
 /// Where a publication stands.
@@ -163,6 +163,9 @@ pub struct Publication {
 pub struct PublicationInput {
     /// The file, whole.
     pub upload_id: UploadId,
+    /// How the file is read; what isn't chosen is recognised, as the preview did.
+    #[serde(default)]
+    pub intake: IntakeChoices,
     /// The columns as the preview gave them, with the owner's words.
     pub columns: Vec<ColumnChoice>,
     /// The product that gets a new version.
@@ -209,6 +212,9 @@ pub enum PlanCode {
     NewVersion,
     /// The rows of `fileName`, with `columns` columns, are written as a Delta table.
     WriteTable,
+    /// Of `found` rows, `rejected` don't fit: they are kept beside the table, and `rows` are published. `exact` is
+    /// 0 where only the file's beginning was counted.
+    KeepRejects,
     /// The table is read back and compared.
     CheckTable,
     /// The version becomes the current one and can be found.

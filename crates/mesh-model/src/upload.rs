@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Column, UploadId};
+use crate::{Column, IntakeChoices, IntakeQuestion, Reject, UploadId};
 
 /// Announces a file.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -44,21 +44,6 @@ pub enum PreviewFormat {
     Parquet,
 }
 
-/// What was recognised of a text file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Recognised {
-    /// The character between values.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delimiter: Option<String>,
-    /// The encoding's name (WHATWG).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub encoding: Option<String>,
-    /// Whether the first row holds names.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub has_header: Option<bool>,
-}
-
 /// How a file would be read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -67,13 +52,21 @@ pub struct Preview {
     pub upload_id: UploadId,
     /// Its kind, recognised by content.
     pub format: PreviewFormat,
-    /// What was recognised.
-    pub recognised: Recognised,
+    /// How it was read: the choices that were given and, for the rest, what was recognised; empty for Parquet.
+    pub intake: IntakeChoices,
+    /// What has to be chosen before it can be published, because the file doesn't tell.
+    pub questions: Vec<IntakeQuestion>,
+    /// The lines above the table that were skipped, at most 10 of them.
+    pub skipped: Vec<String>,
+    /// The rows that don't fit, at most 100 of them.
+    pub rejects: Vec<Reject>,
+    /// How many rows don't fit, of those that were read.
+    pub reject_count: i64,
     /// Its columns.
     pub columns: Vec<Column>,
     /// The first rows, at most 50; cells as text, null where there is no value.
     pub rows: Vec<Vec<Option<String>>>,
-    /// Rows in the file, where known.
+    /// Rows in the file that fit, where known.
     #[schema(required = true)]
     pub row_count: Option<i64>,
     /// Whether `rowCount` was counted rather than estimated.

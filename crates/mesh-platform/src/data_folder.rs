@@ -10,6 +10,8 @@ use mesh_model::{DataProductId, UploadId};
 
 const LOCK: &str = "selvedge.lock";
 const DATABASE: &str = "selvedge.db";
+/// Beside a table's data, what of its files did not fit.
+pub(crate) const REJECTS: &str = "_rejects";
 
 /// A workspace's folder, held by this process until it is dropped.
 #[derive(Debug)]
@@ -105,6 +107,12 @@ impl DataFolder {
 
     pub(crate) fn product_tables(&self, id: DataProductId) -> PathBuf {
         self.root.join("tables").join(id.to_string())
+    }
+
+    /// Rows that don't fit a version of a port's table: in a folder that readers of Delta tables pass over.
+    pub(crate) fn rejects(&self, id: DataProductId, port: &str, version: i64) -> PathBuf {
+        let name = format!("{version}.ndjson");
+        self.table(id, port).join(REJECTS).join(name)
     }
 
     pub(crate) fn table(&self, id: DataProductId, port: &str) -> PathBuf {

@@ -289,7 +289,10 @@ impl Platform {
             .uploads()
             .receive(&by, file_name.to_owned(), size, content.as_bytes())
             .await?;
-        let preview = self.uploads().preview(&by, upload.id).await?;
+        let preview = self
+            .uploads()
+            .preview(&by, upload.id, Default::default())
+            .await?;
         let columns = preview
             .columns
             .into_iter()
@@ -302,6 +305,7 @@ impl Platform {
             .collect();
         let input = PublicationInput {
             upload_id: upload.id,
+            intake: preview.intake,
             columns,
             data_product_id: None,
             data_product: Some(NewDataProduct {

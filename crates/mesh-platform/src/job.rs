@@ -3,10 +3,10 @@
 use mesh_job::{Failure, FailureCode, Output};
 use mesh_model::{
     Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, PreviewFormat,
-    ProblemCode, PublicationFailure, Recognised, UploadId,
+    ProblemCode, PublicationFailure, UploadId,
 };
 
-use crate::Refusal;
+use crate::{Refusal, intake};
 
 pub(crate) fn unexpected(output: &Output) -> Refusal {
     Refusal::Internal(format!("the worker answered another question: {output:?}"))
@@ -45,6 +45,8 @@ fn note(from: mesh_job::ColumnNote) -> ColumnNote {
         Worker::OtherToString => Mesh::OtherToString,
         Worker::TimestampTakenAsUtc => Mesh::TimestampTakenAsUtc,
         Worker::MissingToNull => Mesh::MissingToNull,
+        Worker::DecimalComma => Mesh::DecimalComma,
+        Worker::GroupedDigits => Mesh::GroupedDigits,
         Worker::Renamed => Mesh::Renamed,
     };
     ColumnNote {
@@ -68,11 +70,11 @@ pub(crate) fn preview(upload_id: UploadId, from: mesh_job::Preview) -> Preview {
             mesh_job::FileFormat::Csv => PreviewFormat::Csv,
             mesh_job::FileFormat::Parquet => PreviewFormat::Parquet,
         },
-        recognised: Recognised {
-            delimiter: from.recognised.delimiter,
-            encoding: from.recognised.encoding,
-            has_header: from.recognised.has_header,
-        },
+        intake: intake::recognised(from.intake),
+        questions: from.questions.into_iter().map(intake::question).collect(),
+        skipped: from.skipped,
+        rejects: from.rejects.into_iter().map(intake::reject).collect(),
+        reject_count: from.reject_count as i64,
         columns: from.columns.into_iter().map(column).collect(),
         rows: from.rows,
         row_count: from.row_count.map(|count| count as i64),

@@ -18,6 +18,7 @@ mod domains;
 mod drafts;
 mod error;
 mod feed;
+mod intake;
 pub mod job;
 mod lookup;
 mod names;

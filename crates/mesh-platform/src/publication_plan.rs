@@ -1,13 +1,13 @@
 //! What a publication would do, before it does it.
 
 use mesh_model::{
-    Classification, Column, ColumnChoice, DataProduct, Domain, FieldCode, Fields, NewDataProduct,
-    PlanCode, PlanSentence, Preview, PublicationInput, check_name, check_purpose,
+    Classification, Column, ColumnChoice, DataProduct, Domain, FieldCode, Fields, Misfits,
+    NewDataProduct, PlanCode, PlanSentence, Preview, PublicationInput, check_name, check_purpose,
 };
 use mesh_policy::{Decision, Intent};
 use mesh_store::Reader;
 
-use crate::{Platform, Principal, Refusal, data_products, names};
+use crate::{Platform, Principal, Refusal, data_products, intake, names};
 
 /// What was decided of a publication, checked.
 #[derive(Clone)]
@@ -38,6 +38,7 @@ pub(crate) async fn plan(
     by: &Principal,
     input: &PublicationInput,
 ) -> Result<Planned, Refusal> {
+    input.intake.check(fields, "/intake");
     let columns = check_columns(fields, &input.columns);
     let (target, slug, decision) = match (&input.data_product_id, &input.data_product) {
         (Some(id), None) => {
@@ -147,8 +148,9 @@ fn check_columns(fields: &mut Fields, columns: &[ColumnChoice]) -> Vec<ColumnCho
     checked
 }
 
-/// Notes columns that the file doesn't have.
+/// Notes what the file leaves open, and columns that it doesn't have.
 pub(crate) fn check_against(fields: &mut Fields, columns: &[ColumnChoice], preview: &Preview) {
+    intake::check_answered(fields, preview);
     for (at, column) in columns.iter().enumerate() {
         if !preview
             .columns
@@ -207,12 +209,27 @@ pub(crate) fn sentences(
     if let Some(rows) = preview.row_count {
         write.params.insert("rows".to_owned(), rows.into());
     }
+    told.push(write);
+    told.extend(rejects(preview));
     told.extend([
-        write,
         sentence(PlanCode::CheckTable, []),
         sentence(PlanCode::Activate, []),
     ]);
     told
+}
+
+/// Every row of the file is accounted for.
+fn rejects(preview: &Preview) -> Option<PlanSentence> {
+    let kept = preview.reject_count > 0 && preview.intake.misfits == Some(Misfits::Reject);
+    let rows = preview.row_count.filter(|_| kept)?;
+    let exact = i64::from(preview.row_count_is_exact);
+    let params = [
+        ("found", (rows + preview.reject_count).into()),
+        ("rejected", preview.reject_count.into()),
+        ("rows", rows.into()),
+        ("exact", exact.into()),
+    ];
+    Some(sentence(PlanCode::KeepRejects, params))
 }
 
 fn differences(before: &[Column], after: &[Column]) -> Vec<PlanSentence> {

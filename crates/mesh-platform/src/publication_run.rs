@@ -14,7 +14,7 @@ use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
-use crate::{Platform, Refusal, clock::now, job, news, profiles, recording::Recording};
+use crate::{Platform, Refusal, clock::now, intake, job, news, profiles, recording::Recording};
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
 const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
@@ -81,6 +81,11 @@ async fn run(
         .folder
         .table(record.publication.data_product_id, "default");
     let upload = platform.shared.folder.upload(record.upload);
+    let rejects = platform.shared.folder.rejects(
+        record.publication.data_product_id,
+        "default",
+        record.publication.version_number,
+    );
     let report = {
         let progress = progress.clone();
         move |now: Progress| {
@@ -97,6 +102,8 @@ async fn run(
             let job = Job::Publish {
                 file: upload,
                 file_name: file_name(platform, &record).await?,
+                intake: intake::choices(record.intake.clone()),
+                rejects,
                 columns: record.columns.iter().map(job::choice).collect(),
                 table: table.clone(),
                 app_id: id.to_string(),
@@ -261,6 +268,8 @@ async fn activate(
                     size_bytes: written.size_bytes as i64,
                     columns: written.columns.into_iter().map(job::column).collect(),
                     file_name,
+                    intake: record.intake,
+                    rejected_count: written.rejected as i64,
                     published_at: at,
                     published_by: record.started_by,
                 };

@@ -1,9 +1,9 @@
 //! Publishing: a plan that is shown first, applied step by step, resumed or undone after a failure.
 
 use mesh_model::{
-    AuditAction, ChangeType, DataProductId, FieldCode, Fields, Publication, PublicationId,
-    PublicationInput, PublicationPlan, PublicationState, PublicationStep, StepCode, StepState,
-    Upload, fold,
+    AuditAction, ChangeType, DataProductId, FieldCode, Fields, IntakeChoices, Preview, Publication,
+    PublicationId, PublicationInput, PublicationPlan, PublicationState, PublicationStep, StepCode,
+    StepState, Upload, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPublication, ProductRecord, PublicationRecord, Sight};
@@ -35,7 +35,7 @@ impl Publications<'_> {
     ) -> Result<PublicationPlan, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let upload = self.upload(by, &input).await?;
-        let preview = self.0.uploads().preview(by, upload.id).await?;
+        let preview = self.preview(by, &upload, &input.intake).await?;
         let mut fields = Fields::default();
         let mut read = self.0.store.read().await?;
         let planned = publication_plan::plan(self.0, &mut read, &mut fields, by, &input).await?;
@@ -58,12 +58,15 @@ impl Publications<'_> {
         asked: Keyed<PublicationInput>,
     ) -> Result<Publication, Refusal> {
         self.0.require(by, Intent::SeeCatalog).await?;
+        // What was previewed is what gets published, recognised parts included.
+        let mut intake = asked.input.intake.clone();
         if asked.key.is_none() || !self.was_started(by, &asked).await? {
             let upload = self.upload(by, &asked.input).await?;
-            let preview = self.0.uploads().preview(by, upload.id).await?;
+            let preview = self.preview(by, &upload, &intake).await?;
             let mut fields = Fields::default();
             publication_plan::check_against(&mut fields, &asked.input.columns, &preview);
             Refusal::unless_all_hold(fields)?;
+            intake = preview.intake;
         }
         let platform = self.0.clone();
         let person = by.clone();
@@ -72,6 +75,7 @@ impl Publications<'_> {
             .store
             .write(move |tx| {
                 let (platform, by, asked) = (platform.clone(), person.clone(), asked.clone());
+                let intake = intake.clone();
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
                         let record = tx
@@ -151,6 +155,7 @@ impl Publications<'_> {
                         product,
                         version_number,
                         upload: asked.input.upload_id,
+                        intake,
                         columns: planned.columns,
                         steps,
                         started_by: by.id,
@@ -270,6 +275,7 @@ impl Publications<'_> {
                 Ok(())
             })
             .await?;
+        self.remove_rejects(&publication).await?;
         self.remove_if_never_published(by, &publication).await?;
         Ok(publication)
     }
@@ -305,6 +311,21 @@ impl Publications<'_> {
             Err(Refusal::NotFound) => Err(refuse(FieldCode::Unknown, "there is no such file")),
             Err(other) => Err(other),
         }
+    }
+
+    async fn preview(
+        &self,
+        by: &Principal,
+        upload: &Upload,
+        intake: &IntakeChoices,
+    ) -> Result<Preview, Refusal> {
+        let mut fields = Fields::default();
+        intake.check(&mut fields, "/intake");
+        Refusal::unless_all_hold(fields)?;
+        self.0
+            .uploads()
+            .preview(by, upload.id, intake.clone())
+            .await
     }
 
     async fn was_started(
@@ -397,6 +418,15 @@ impl Publications<'_> {
                 })
             })
             .await
+    }
+
+    async fn remove_rejects(&self, publication: &Publication) -> Result<(), Refusal> {
+        let (product, version) = (publication.data_product_id, publication.version_number);
+        let file = self.0.shared.folder.rejects(product, "default", version);
+        match tokio::fs::remove_file(file).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     async fn remove_if_never_published(

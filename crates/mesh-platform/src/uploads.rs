@@ -5,14 +5,16 @@ use std::{collections::HashMap, io::SeekFrom, sync::Mutex, time::Duration};
 use bytes::Bytes;
 use chrono::TimeDelta;
 use mesh_job::{Job, Output};
-use mesh_model::{FieldCode, Fields, Preview, Upload, UploadId, UploadInput, check_name};
+use mesh_model::{
+    FieldCode, Fields, IntakeChoices, Preview, Upload, UploadId, UploadInput, check_name,
+};
 use mesh_policy::Intent;
 use tokio::{
     fs::OpenOptions,
     io::{AsyncRead, AsyncReadExt, AsyncSeekExt, AsyncWriteExt},
 };
 
-use crate::{Keyed, Platform, Principal, Refusal, clock::now, job};
+use crate::{Keyed, Platform, Principal, Refusal, clock::now, intake, job};
 
 /// The largest part of a file, in bytes.
 pub const PART_MAX: usize = 8 * 1024 * 1024;
@@ -21,25 +23,28 @@ const CREATE: &str = "create_upload";
 const PREVIEW_ROWS: usize = 50;
 const PREVIEW_DEADLINE: Duration = Duration::from_secs(60);
 const PREVIEWS_KEPT: usize = 64;
+/// Ways of reading one file whose previews are kept.
+const READINGS_KEPT: usize = 4;
 const FORGOTTEN_AFTER_DAYS: i64 = 2;
 
 /// Files on their way in; each person knows of their own only.
 pub struct Uploads<'p>(pub(crate) &'p Platform);
 
-/// Previews that were made, so that a wizard's steps don't read the file again.
+/// Previews that were made, so that a wizard's steps don't read the file again: by file, and by how it was to be read.
 #[derive(Default)]
-pub(crate) struct Previews(Mutex<HashMap<UploadId, Preview>>);
+pub(crate) struct Previews(Mutex<HashMap<UploadId, Vec<(IntakeChoices, Preview)>>>);
 
 impl Previews {
-    fn get(&self, id: UploadId) -> Option<Preview> {
-        self.0
+    fn get(&self, id: UploadId, choices: &IntakeChoices) -> Option<Preview> {
+        let kept = self
+            .0
             .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .get(&id)
-            .cloned()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let made = kept.get(&id)?.iter().find(|(known, _)| known == choices);
+        made.map(|(_, preview)| preview.clone())
     }
 
-    fn keep(&self, preview: &Preview) {
+    fn keep(&self, choices: IntakeChoices, preview: &Preview) {
         let mut kept = self
             .0
             .lock()
@@ -47,7 +52,11 @@ impl Previews {
         if kept.len() >= PREVIEWS_KEPT {
             kept.clear();
         }
-        kept.insert(preview.upload_id, preview.clone());
+        let of_file = kept.entry(preview.upload_id).or_default();
+        if of_file.len() >= READINGS_KEPT {
+            of_file.remove(0);
+        }
+        of_file.push((choices, preview.clone()));
     }
 
     fn forget(&self, id: UploadId) {
@@ -237,28 +246,37 @@ impl Uploads<'_> {
         Ok(upload)
     }
 
-    /// How a file would be read.
+    /// How a file would be read: as chosen, and what isn't chosen as it is recognised.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`], [`Refusal::Conflict`] while parts are missing, [`Refusal::Job`] with what is wrong with
-    /// the file, or that the database failed.
-    pub async fn preview(&self, by: &Principal, id: UploadId) -> Result<Preview, Refusal> {
+    /// [`Refusal::NotFound`], [`Refusal::Conflict`] while parts are missing, [`Refusal::Invalid`], [`Refusal::Job`]
+    /// with what is wrong with the file, or that the database failed.
+    pub async fn preview(
+        &self,
+        by: &Principal,
+        id: UploadId,
+        choices: IntakeChoices,
+    ) -> Result<Preview, Refusal> {
         let upload = self.get(by, id).await?;
+        let mut fields = Fields::default();
+        choices.check(&mut fields, "");
+        Refusal::unless_all_hold(fields)?;
         if !upload.complete {
             return Err(Refusal::Conflict("upload_incomplete"));
         }
-        if let Some(preview) = self.0.shared.previews.get(id) {
+        if let Some(preview) = self.0.shared.previews.get(id, &choices) {
             return Ok(preview);
         }
         let job = Job::Preview {
             file: self.0.shared.folder.upload(id),
             file_name: upload.file_name,
+            intake: intake::choices(choices.clone()),
             max_rows: PREVIEW_ROWS,
         };
         match self.0.engine.run(job, PREVIEW_DEADLINE, |_| {}).await? {
             Output::Preview(preview) => {
                 let preview = job::preview(id, preview);
-                self.0.shared.previews.keep(&preview);
+                self.0.shared.previews.keep(choices, &preview);
                 Ok(preview)
             }
             other => Err(job::unexpected(&other)),

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use mesh_model::{
     Classification, Column, DataProduct, DataProductAbilities, DataProductId, DomainId, DomainRef,
-    Lifecycle, LookAlike, NewDataProduct, OutputPort, PersonId, PersonRef, PortFormat,
-    ProductVersion, PublicationId,
+    IntakeChoices, Lifecycle, LookAlike, NewDataProduct, OutputPort, PersonId, PersonRef,
+    PortFormat, ProductVersion, PublicationId,
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -54,6 +54,10 @@ pub struct NewVersion {
     pub columns: Vec<Column>,
     /// The file that it was made from.
     pub file_name: String,
+    /// How that file was read.
+    pub intake: IntakeChoices,
+    /// Rows of that file that don't fit the table.
+    pub rejected_count: i64,
     /// When.
     pub published_at: DateTime<Utc>,
     /// By whom.
@@ -94,6 +98,8 @@ pub(crate) struct Row {
     size_bytes: Option<i64>,
     version_columns: Option<Json<Vec<Column>>>,
     file_name: Option<String>,
+    intake: Option<Json<IntakeChoices>>,
+    rejected_count: Option<i64>,
     published_at: Option<DateTime<Utc>>,
     publisher_id: Option<Uuid>,
     publisher_name: Option<String>,
@@ -107,6 +113,8 @@ impl Row {
             size_bytes: self.size_bytes?,
             column_count: self.version_columns.as_ref()?.0.len() as i64,
             file_name: self.file_name.clone()?,
+            intake: self.intake.as_ref()?.0.clone(),
+            rejected_count: self.rejected_count?,
             published_at: self.published_at?,
             published_by: PersonRef {
                 id: PersonId(self.publisher_id?),
@@ -154,7 +162,7 @@ macro_rules! select {
             "SELECT q.id, q.slug, q.name, q.purpose, q.domain_id, d.slug AS domain_slug, d.name AS domain_name,
                     q.owner_id, o.name AS owner_name, q.lifecycle, q.classification, q.columns, q.revision, q.created_at, q.updated_at,
                     b.id AS publication_id, v.number, v.row_count, v.size_bytes, v.columns AS version_columns,
-                    v.file_name, v.published_at, w.id AS publisher_id, w.name AS publisher_name
+                    v.file_name, v.intake, v.rejected_count, v.published_at, w.id AS publisher_id, w.name AS publisher_name
              FROM data_products q
              JOIN domains d ON d.id = q.domain_id
              JOIN people o ON o.id = q.owner_id
@@ -175,6 +183,8 @@ struct VersionRow {
     size_bytes: i64,
     columns: Json<Vec<Column>>,
     file_name: String,
+    intake: Json<IntakeChoices>,
+    rejected_count: i64,
     published_at: DateTime<Utc>,
     publisher_id: Uuid,
     publisher_name: String,
@@ -189,6 +199,8 @@ impl From<VersionRow> for VersionRecord {
                 size_bytes: row.size_bytes,
                 column_count: row.columns.0.len() as i64,
                 file_name: row.file_name,
+                intake: row.intake.0,
+                rejected_count: row.rejected_count,
                 published_at: row.published_at,
                 published_by: PersonRef {
                     id: PersonId(row.publisher_id),
@@ -293,7 +305,7 @@ impl Reader<'_> {
     ) -> Result<Vec<VersionRecord>, StoreError> {
         const SQL: &str =
             "SELECT v.number, v.delta_version, v.row_count, v.size_bytes, v.columns, v.file_name,
-                v.published_at, w.id AS publisher_id, w.name AS publisher_name
+                v.intake, v.rejected_count, v.published_at, w.id AS publisher_id, w.name AS publisher_name
             FROM product_versions v JOIN people w ON w.id = v.published_by
             WHERE v.data_product_id = $1 ORDER BY v.number DESC LIMIT 500";
         let rows: Vec<VersionRow> =
@@ -407,8 +419,9 @@ impl Tx {
         lifecycle: Lifecycle,
     ) -> Result<(), StoreError> {
         const VERSION: &str = "INSERT INTO product_versions
-            (data_product_id, number, delta_version, row_count, size_bytes, columns, file_name, published_at, published_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            (data_product_id, number, delta_version, row_count, size_bytes, columns, file_name, published_at, published_by,
+             intake, rejected_count)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         const PRODUCT: &str =
             "UPDATE data_products SET lifecycle = $2, columns = $3, current_version = $4,
             updated_at = $5, text_key = $6, revision = revision + 1 WHERE id = $1";
@@ -424,6 +437,8 @@ impl Tx {
             .bind(&new.file_name)
             .bind(new.published_at)
             .bind(new.published_by.0)
+            .bind(Json(&new.intake))
+            .bind(new.rejected_count)
             .execute(c)
             .await
             .map(drop))?;

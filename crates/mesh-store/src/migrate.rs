@@ -38,6 +38,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0005_sought.sql"),
     ),
     (
+        6,
+        include_str!("../../../migrations/sqlite/0006_intake.sql"),
+        include_str!("../../../migrations/postgres/0006_intake.sql"),
+    ),
+    (
         7,
         include_str!("../../../migrations/sqlite/0007_profiles.sql"),
         include_str!("../../../migrations/postgres/0007_profiles.sql"),

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use mesh_model::{
-    ColumnChoice, DataProductId, PersonId, Publication, PublicationFailure, PublicationId,
-    PublicationState, PublicationStep, UploadId,
+    ColumnChoice, DataProductId, IntakeChoices, PersonId, Publication, PublicationFailure,
+    PublicationId, PublicationState, PublicationStep, UploadId,
 };
 use serde_json::Value;
 use sqlx::types::Json;
@@ -22,6 +22,8 @@ pub struct NewPublication {
     pub version_number: i64,
     /// The file.
     pub upload: UploadId,
+    /// How it is read.
+    pub intake: IntakeChoices,
     /// The columns with the owner's words.
     pub columns: Vec<ColumnChoice>,
     /// Its steps.
@@ -39,6 +41,8 @@ pub struct PublicationRecord {
     pub publication: Publication,
     /// The file.
     pub upload: UploadId,
+    /// How it is read.
+    pub intake: IntakeChoices,
     /// The columns with the owner's words.
     pub columns: Vec<ColumnChoice>,
     /// What writing the table gave, once it is written; opaque to the store.
@@ -55,6 +59,7 @@ struct Row {
     name: String,
     version_number: i64,
     upload_id: Uuid,
+    intake: Json<IntakeChoices>,
     columns: Json<Vec<ColumnChoice>>,
     state: String,
     steps: Json<Vec<PublicationStep>>,
@@ -83,6 +88,7 @@ impl Row {
                 revision: self.revision,
             },
             upload: UploadId(self.upload_id),
+            intake: self.intake.0,
             columns: self.columns.0,
             written: self.written.map(|written| written.0),
             started_by: PersonId(self.started_by),
@@ -93,7 +99,7 @@ impl Row {
 macro_rules! select {
     ($($rest:tt)*) => {
         concat!(
-            "SELECT b.id, b.data_product_id, q.slug, q.name, b.version_number, b.upload_id, b.columns, b.state,
+            "SELECT b.id, b.data_product_id, q.slug, q.name, b.version_number, b.upload_id, b.intake, b.columns, b.state,
                     b.steps, b.failure, b.written, b.started_by, b.started_at, b.finished_at, b.revision
              FROM publications b JOIN data_products q ON q.id = b.data_product_id ",
             $($rest)*
@@ -150,8 +156,9 @@ impl Tx {
     /// [`StoreError::Taken`] when the product has an open one, or that the database failed.
     pub async fn insert_publication(&mut self, new: &NewPublication) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO publications
-            (id, data_product_id, version_number, upload_id, columns, state, steps, started_by, started_at, revision)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
+            (id, data_product_id, version_number, upload_id, columns, state, steps, started_by, started_at,
+             intake, revision)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(new.id.0)
             .bind(new.product.0)
@@ -162,6 +169,7 @@ impl Tx {
             .bind(Json(&new.steps))
             .bind(new.started_by.0)
             .bind(new.started_at)
+            .bind(Json(&new.intake))
             .execute(c)
             .await
             .map(drop))?;

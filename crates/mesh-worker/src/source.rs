@@ -12,11 +12,12 @@ use std::{
 
 use datafusion::arrow::array::RecordBatch;
 use mesh_job::{
-    Column, ColumnNote, ColumnNoteCode, Failure, FailureCode, FileFormat, Recognised, Unit,
+    Column, ColumnNote, ColumnNoteCode, Failure, FailureCode, FileFormat, IntakeChoices,
+    IntakeQuestion, Unit,
 };
 
 use crate::{
-    csv::CsvTable,
+    csv::{CsvTable, Keeper, Listed},
     failures::{from_io, unreadable},
     kind,
     names::physical_names,
@@ -58,10 +59,24 @@ pub(crate) enum Depth {
     Whole,
 }
 
+/// How a file is to be read.
+pub(crate) struct Reading<'a> {
+    pub(crate) intake: &'a IntakeChoices,
+    pub(crate) depth: Depth,
+    /// Takes the rows that don't fit.
+    pub(crate) keeper: Keeper,
+}
+
 /// A recognised file.
 pub(crate) struct Source {
     pub(crate) format: FileFormat,
-    pub(crate) recognised: Recognised,
+    /// How it is read, completed by what was recognised.
+    pub(crate) intake: IntakeChoices,
+    pub(crate) questions: Vec<IntakeQuestion>,
+    /// The first of the lines above the table.
+    pub(crate) skipped: Vec<String>,
+    /// Rows that don't fit.
+    pub(crate) rejects: Listed,
     pub(crate) columns: Vec<SourceColumn>,
     /// Number of rows, and whether they were counted.
     pub(crate) rows: (Option<u64>, bool),
@@ -89,7 +104,7 @@ impl Source {
     pub(crate) fn open(
         path: &Path,
         file_name: &str,
-        depth: Depth,
+        reading: &Reading<'_>,
         meter: &Meter,
         on_read: &(dyn Fn() + Sync),
     ) -> Result<Self, Failure> {
@@ -97,15 +112,19 @@ impl Source {
         let stamp = Stamp::of(&file)?;
         match kind::recognise(&mut file, file_name)? {
             FileFormat::Csv => {
-                let table = CsvTable::open(file, path, depth, meter, on_read)?;
+                let table =
+                    CsvTable::open(file, path, reading.intake, reading.depth, meter, on_read)?;
                 Ok(Self {
                     format: FileFormat::Csv,
-                    recognised: table.recognised(),
-                    columns: table.columns().to_vec(),
-                    rows: table.rows(),
+                    batches: table.batches(meter, reading.keeper.clone())?,
+                    intake: table.choices,
+                    questions: table.questions,
+                    skipped: table.skipped,
+                    rejects: table.rejects,
+                    columns: table.columns,
+                    rows: table.rows,
                     total: (stamp.bytes, Unit::Bytes),
                     passes: 2,
-                    batches: table.batches(meter)?,
                     stamp,
                 })
             }
@@ -113,7 +132,10 @@ impl Source {
                 let table = ParquetTable::open(file)?;
                 Ok(Self {
                     format: FileFormat::Parquet,
-                    recognised: Recognised::default(),
+                    intake: IntakeChoices::default(),
+                    questions: Vec::new(),
+                    skipped: Vec::new(),
+                    rejects: Listed::default(),
                     columns: table.columns().to_vec(),
                     rows: (Some(table.rows()), true),
                     total: (table.rows(), Unit::Rows),

@@ -96,6 +96,13 @@ impl Things {
                 seen(),
             ),
             case(
+                "list_rejects",
+                Method::GET,
+                &format!("/data-products/{product}/rejects"),
+                None,
+                all(401, 403, 403, 200, 403),
+            ),
+            case(
                 "create_upload",
                 Method::POST,
                 "/uploads",
@@ -121,6 +128,13 @@ impl Things {
                 Method::GET,
                 &format!("/uploads/{upload}/preview"),
                 None,
+                all(401, 403, 404, 200, 404),
+            ),
+            case(
+                "preview_upload_as",
+                Method::POST,
+                &format!("/uploads/{upload}/preview"),
+                Some(json!({ "hasHeader": false })),
                 all(401, 403, 404, 200, 404),
             ),
             case(

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } fro
 import { host } from '#/host';
 import { client, unwrap } from './client';
 import { isProblem } from './problem';
-import type { PublicationState, Role } from './types';
+import type { IntakeChoices, PublicationState, Role } from './types';
 
 /*
  * Every read of the screen. Keys begin with the kind that events speak of
@@ -333,11 +333,28 @@ export const queries = {
       queryFn: ({ signal }) => unwrap(client.GET('/api/v1/uploads/{id}', { signal, params: { path: { id } } })),
     }),
 
-  preview: (uploadId: string) =>
+  /** A file as it is read with these choices; what isn't chosen is recognised. */
+  preview: (uploadId: string, intake: IntakeChoices) =>
     queryOptions({
-      queryKey: ['upload', uploadId, 'preview'],
+      queryKey: ['upload', uploadId, 'preview', intake],
       queryFn: ({ signal }) =>
-        unwrap(client.GET('/api/v1/uploads/{id}/preview', { signal, params: { path: { id: uploadId } } })),
+        unwrap(
+          client.POST('/api/v1/uploads/{id}/preview', { signal, params: { path: { id: uploadId } }, body: intake }),
+        ),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+
+  rejects: (productId: string, version: number) =>
+    queryOptions({
+      queryKey: ['data-product', productId, 'rejects', version],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.GET('/api/v1/data-products/{id}/rejects', {
+            signal,
+            params: { path: { id: productId }, query: { version } },
+          }),
+        ),
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     }),

@@ -9,6 +9,8 @@ use std::{
 
 use serde::Deserialize;
 
+use crate::data_folder::REJECTS;
+
 const LOG: &str = "_delta_log";
 
 #[derive(Deserialize)]
@@ -55,7 +57,24 @@ pub(super) fn files_of(table: &Path, versions: &BTreeSet<i64>) -> io::Result<BTr
         // A log that begins with a checkpoint, or names files elsewhere, isn't one that we wrote: take all there is.
         None => every_data_file(table, Path::new(""), &mut files)?,
     }
+    rejects(table, &mut files)?;
     Ok(files)
+}
+
+/// Rows that did not fit belong to the table as much as those that did.
+fn rejects(table: &Path, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
+    let entries = match fs::read_dir(table.join(REJECTS)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let name = Path::new(REJECTS).join(entry?.file_name());
+        // What is still being written has another ending.
+        if name.extension().is_some_and(|ending| ending == "ndjson") {
+            files.insert(name);
+        }
+    }
+    Ok(())
 }
 
 /// `00000000000000000007.json`, `…7.checkpoint.parquet`, `…7.crc`: all begin with the version in twenty digits.

@@ -8,8 +8,10 @@ use datafusion::arrow::array::{
 };
 
 use super::{
+    numbers::{Style, plain},
     reader::Cell,
-    values::{Value, boolean, date, judge, timestamp, unscaled},
+    values::{boolean, date, timestamp, unscaled},
+    words::Words,
 };
 use crate::target::Target;
 
@@ -47,23 +49,32 @@ impl Cells {
         }
     }
 
-    /// Adds a cell. Between values that are not text, blanks and the words for
-    /// a missing value are missing.
-    pub(crate) fn add(&mut self, cell: Cell<'_>) -> Result<(), Misfit> {
+    /// Adds a cell, a number in the column's style. Between values that are not
+    /// text, blanks and the words for a missing value are missing.
+    pub(crate) fn add(
+        &mut self,
+        cell: Cell<'_>,
+        style: Style,
+        words: &Words,
+    ) -> Result<(), Misfit> {
         if let Self::Text(texts) = self {
             texts.append_option((!cell.text.is_empty() || cell.quoted).then_some(cell.text));
             return Ok(());
         }
         let text = cell.text.trim_matches(' ');
-        let missing = text.is_empty() || judge(text) == Value::Missing;
+        let missing = text.is_empty() || words.contains(text);
         match self {
             Self::Text(_) => {}
             Self::Boolean(values) => values.append_option(held(missing, || boolean(text))?),
-            Self::Long(values) => values.append_option(held(missing, || text.parse().ok())?),
-            Self::Decimal(values, scale) => {
-                values.append_option(held(missing, || unscaled(text, *scale))?);
+            Self::Long(values) => {
+                values.append_option(held(missing, || plain(text, style)?.parse().ok())?);
             }
-            Self::Double(values) => values.append_option(held(missing, || text.parse().ok())?),
+            Self::Decimal(values, scale) => {
+                values.append_option(held(missing, || unscaled(&plain(text, style)?, *scale))?);
+            }
+            Self::Double(values) => {
+                values.append_option(held(missing, || plain(text, style)?.parse().ok())?);
+            }
             Self::Date(values) => values.append_option(held(missing, || date(text))?),
             Self::Timestamp(values) => {
                 values.append_option(held(missing, || timestamp(text).map(|(micros, _)| micros))?);

@@ -2,40 +2,22 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read, Seek, SeekFrom},
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
 };
 
-use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use mesh_job::Failure;
+use encoding_rs::{
+    CoderResult, Decoder, GB18030, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_16BE, UTF_16LE,
+    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+};
+use mesh_job::{Failure, TextEncoding as Encoding};
 
 use crate::failures::{from_io, unreadable};
 
 /// Bytes read at a time.
 const CHUNK: usize = 64 * 1024;
 
-/// Encodings that are recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Encoding {
-    /// Without a byte order mark, or with one of three bytes.
-    Utf8 { mark: bool },
-    /// With its byte order mark.
-    Utf16Le,
-    /// With its byte order mark.
-    Utf16Be,
-    /// What Western European programs wrote before UTF-8.
-    Windows1252,
-}
-
-impl Encoding {
-    /// Name for people.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 { .. } => "UTF-8",
-            Self::Utf16Le | Self::Utf16Be => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
-}
+/// The byte order mark of UTF-8.
+const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
 /// Recognises the encoding from the first `limit` bytes of a file.
 ///
@@ -59,7 +41,7 @@ pub(crate) fn recognise(file: &mut File, limit: u64) -> Result<Encoding, Failure
             match bytes {
                 [0xFF, 0xFE, ..] => return Ok(Encoding::Utf16Le),
                 [0xFE, 0xFF, ..] => return Ok(Encoding::Utf16Be),
-                [0xEF, 0xBB, 0xBF, ..] => scan.mark = true,
+                bytes if bytes.starts_with(&MARK) => scan.mark = true,
                 _ => {}
             }
         }
@@ -128,7 +110,7 @@ impl Scan {
 
     fn verdict(&self) -> Result<Encoding, Failure> {
         if self.invalid == 0 {
-            Ok(Encoding::Utf8 { mark: self.mark })
+            Ok(Encoding::Utf8)
         } else if self.mark || self.valid > self.invalid {
             Err(unreadable("encoding").with("line", self.first_invalid_line))
         } else {
@@ -146,15 +128,21 @@ pub(crate) fn open<R: Read + Send + 'static>(
 ) -> io::Result<Box<dyn Read + Send>> {
     let mut input = BufReader::with_capacity(CHUNK, input);
     let decoder = match encoding {
-        Encoding::Utf8 { mark } => {
-            if mark {
-                input.read_exact(&mut [0; 3])?;
+        Encoding::Utf8 => {
+            if input.fill_buf()?.starts_with(&MARK) {
+                input.consume(MARK.len());
             }
             return Ok(Box::new(input));
         }
         Encoding::Utf16Le => UTF_16LE.new_decoder_with_bom_removal(),
         Encoding::Utf16Be => UTF_16BE.new_decoder_with_bom_removal(),
         Encoding::Windows1252 => WINDOWS_1252.new_decoder_without_bom_handling(),
+        Encoding::Windows1250 => WINDOWS_1250.new_decoder_without_bom_handling(),
+        Encoding::Windows1251 => WINDOWS_1251.new_decoder_without_bom_handling(),
+        Encoding::Iso8859_15 => ISO_8859_15.new_decoder_without_bom_handling(),
+        Encoding::Macintosh => MACINTOSH.new_decoder_without_bom_handling(),
+        Encoding::ShiftJis => SHIFT_JIS.new_decoder_without_bom_handling(),
+        Encoding::Gb18030 => GB18030.new_decoder_without_bom_handling(),
     };
     Ok(Box::new(Decoded {
         input,
@@ -232,9 +220,9 @@ mod tests {
 
     #[test]
     fn encodings_are_told_apart() {
-        assert_eq!(of(b"plain"), Ok(Encoding::Utf8 { mark: false }));
-        assert_eq!(of("größe".as_bytes()), Ok(Encoding::Utf8 { mark: false }));
-        assert_eq!(of(b"\xEF\xBB\xBFa"), Ok(Encoding::Utf8 { mark: true }));
+        assert_eq!(of(b"plain"), Ok(Encoding::Utf8));
+        assert_eq!(of("größe".as_bytes()), Ok(Encoding::Utf8));
+        assert_eq!(of(b"\xEF\xBB\xBFa"), Ok(Encoding::Utf8));
         assert_eq!(of(b"gr\xF6\xDFe"), Ok(Encoding::Windows1252));
         assert_eq!(of(b"\xFF\xFEa\0"), Ok(Encoding::Utf16Le));
     }
@@ -256,9 +244,9 @@ mod tests {
     fn a_character_on_the_border_of_chunks_or_of_the_limit_is_whole() {
         let mut bytes = vec![b'a'; CHUNK - 1];
         bytes.extend("äö".as_bytes());
-        assert_eq!(of(&bytes), Ok(Encoding::Utf8 { mark: false }));
+        assert_eq!(of(&bytes), Ok(Encoding::Utf8));
         let cut = recognise(&mut file(&bytes), CHUNK as u64);
-        assert_eq!(cut, Ok(Encoding::Utf8 { mark: false }));
+        assert_eq!(cut, Ok(Encoding::Utf8));
     }
 
     #[test]
@@ -272,7 +260,7 @@ mod tests {
             "aä"
         );
         assert_eq!(
-            decoded(b"\xEF\xBB\xBFa", Encoding::Utf8 { mark: true }).expect("text"),
+            decoded(b"\xEF\xBB\xBFa", Encoding::Utf8).expect("text"),
             "a"
         );
         assert!(decoded(b"\xFF\xFE\0\xD8a\0", Encoding::Utf16Le).is_err());

@@ -1,98 +1,192 @@
 //! A column's type from all the values in it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
-use mesh_job::{ColumnNote, ColumnNoteCode};
+use mesh_job::{ColumnNote, ColumnNoteCode, NumberStyle};
 
 use super::{
+    numbers::{Style, plain},
     reader::Cell,
-    values::{DIGITS_OF_DECIMAL, Value, judge},
+    tally::Numbers,
+    values::{Value, judge},
+    words::Words,
 };
 use crate::target::Target;
 
-/// Digits of a whole number that a double always gives back.
-const WHOLE_DIGITS_OF_DOUBLE: usize = 15;
-
 /// What was seen of a column's values.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Evidence {
+    words: Arc<Words>,
     text: bool,
     /// A quoted cell without text, which is text of no letters.
     empty_text: bool,
     blank_text: bool,
     missing_words: BTreeSet<String>,
     booleans: bool,
-    integers: bool,
-    long_integers: bool,
-    fractions: bool,
-    exponents: bool,
-    /// A number that a double does not give back.
-    beyond_double: bool,
-    whole_digits: usize,
-    scale: usize,
     dates: bool,
     instants: bool,
     local_times: bool,
+    point: Numbers,
+    comma: Numbers,
+    /// A number with marks that no program writes who writes for programs.
+    marked: bool,
+    /// The first value that is another number in each style.
+    ambiguous: Option<String>,
+}
+
+/// In which style a column's numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reading {
+    Certain(Style),
+    /// Each value is a number in both styles, and not the same one.
+    Either,
+    /// There are no numbers, or values of both styles.
+    Neither,
 }
 
 impl Evidence {
+    pub(crate) fn new(words: Arc<Words>) -> Self {
+        Self {
+            words,
+            text: false,
+            empty_text: false,
+            blank_text: false,
+            missing_words: BTreeSet::new(),
+            booleans: false,
+            dates: false,
+            instants: false,
+            local_times: false,
+            point: Numbers::default(),
+            comma: Numbers::default(),
+            marked: false,
+            ambiguous: None,
+        }
+    }
+
     /// Looks at one more cell.
     pub(crate) fn add(&mut self, cell: Cell<'_>) {
         // Once text, always text: the rest need not be judged.
         if self.text {
             return;
         }
-        match judge(cell.text) {
+        let text = cell.text.trim_matches(' ');
+        if self.words.contains(text) && !text.is_empty() {
+            if !self.missing_words.contains(text) {
+                self.missing_words.insert(text.to_owned());
+            }
+            return;
+        }
+        match judge(text) {
             Value::Blank => {
                 self.empty_text |= cell.quoted;
                 self.blank_text |= !cell.text.is_empty();
             }
-            Value::Missing => {
-                let word = cell.text.trim_matches(' ');
-                if !self.missing_words.contains(word) {
-                    self.missing_words.insert(word.to_owned());
-                }
-            }
             Value::Boolean => self.booleans = true,
-            Value::Integer { digits } => {
-                self.integers = true;
-                self.see_whole(digits);
-            }
-            Value::LongInteger { digits } => {
-                self.long_integers = true;
-                self.see_whole(digits);
-            }
-            Value::Fraction {
-                whole,
-                scale,
-                fits_double,
-            } => {
-                self.fractions = true;
-                self.beyond_double |= !fits_double;
-                self.whole_digits = self.whole_digits.max(whole);
-                self.scale = self.scale.max(scale);
-            }
-            Value::Exponent => self.exponents = true,
             Value::Date => self.dates = true,
             Value::Instant => self.instants = true,
             Value::LocalTime => self.local_times = true,
-            Value::Text => self.text = true,
+            Value::Exponent if text.contains('.') => {
+                self.point.add(Value::Exponent);
+                self.comma.add(Value::Text);
+            }
+            value @ (Value::Integer { .. } | Value::LongInteger { .. } | Value::Exponent) => {
+                self.point.add(value);
+                self.comma.add(value);
+            }
+            value @ (Value::Fraction { .. } | Value::Text) => self.add_marked(text, value),
         }
     }
 
-    fn see_whole(&mut self, digits: usize) {
-        self.beyond_double |= digits > WHOLE_DIGITS_OF_DOUBLE;
-        self.whole_digits = self.whole_digits.max(digits);
+    fn add_marked(&mut self, text: &str, strict: Value) {
+        let read = |style| plain(text, style);
+        let as_point = match strict {
+            Value::Text => read(Style::Point).map_or(Value::Text, |plain| judge(&plain)),
+            fraction => fraction,
+        };
+        // Whether a comma was meant matters no more where it cannot have been.
+        let as_comma = if self.comma.foreign {
+            Value::Text
+        } else {
+            read(Style::Comma).map_or(Value::Text, |plain| judge(&plain))
+        };
+        let (is_point, is_comma) = (is_number(as_point), is_number(as_comma));
+        if !is_point && !is_comma {
+            self.text = true;
+            return;
+        }
+        self.marked |= strict == Value::Text;
+        if is_point && is_comma && self.ambiguous.is_none() && as_point != as_comma {
+            self.ambiguous = Some(text.to_owned());
+        }
+        self.point.add(as_point);
+        self.comma.add(as_comma);
+        self.text = self.point.foreign && self.comma.foreign;
+    }
+
+    /// In which style the column's numbers are written, by all of them.
+    pub(crate) fn reading(&self) -> Reading {
+        match (self.point.foreign, self.comma.foreign) {
+            _ if self.text || !(self.point.seen || self.comma.seen) => Reading::Neither,
+            (true, true) => Reading::Neither,
+            (false, true) => Reading::Certain(Style::Point),
+            (true, false) => Reading::Certain(Style::Comma),
+            (false, false) if self.ambiguous.is_some() => Reading::Either,
+            (false, false) => Reading::Certain(Style::Point),
+        }
+    }
+
+    /// Whether one of the values shows which mark stands before its fraction.
+    pub(crate) fn proves(&self) -> Option<Style> {
+        let proven = self.point.foreign != self.comma.foreign;
+        match self.reading() {
+            Reading::Certain(style) if proven => Some(style),
+            _ => None,
+        }
+    }
+
+    /// A value that is another number in each style.
+    pub(crate) fn ambiguous(&self) -> Option<&str> {
+        self.ambiguous.as_deref()
+    }
+
+    /// Whether any number needs more than a decimal point to be read.
+    pub(crate) fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// The style in which the column is read when its file is written in
+    /// `numbers`; `None` for text.
+    pub(crate) fn style(&self, numbers: Option<NumberStyle>) -> Option<Style> {
+        if numbers == Some(NumberStyle::AsWritten) {
+            return (!self.marked && !self.point.foreign).then_some(Style::Point);
+        }
+        match self.reading() {
+            Reading::Certain(style) => Some(style),
+            Reading::Neither => None,
+            Reading::Either => match numbers {
+                Some(NumberStyle::Comma) => Some(Style::Comma),
+                Some(_) => Some(Style::Point),
+                // Not answered yet: what was always read is shown as it was.
+                None => (!self.marked).then_some(Style::Point),
+            },
+        }
     }
 
     /// The type that holds every value seen, and what the owner is told of it.
-    pub(crate) fn verdict(&self) -> (Target, Option<ColumnNote>) {
-        let target = self.target();
+    pub(crate) fn verdict(&self, numbers: Option<NumberStyle>) -> (Target, Option<ColumnNote>) {
+        let style = self.style(numbers);
+        let target = self.target(style);
         let note = match target {
             Target::String if self.saw_nothing() => {
                 Some(note(ColumnNoteCode::NullToString, "from", "empty"))
             }
             Target::String => None,
+            _ if style == Some(Style::Comma) && self.comma.fractions => {
+                Some(plain_note(ColumnNoteCode::DecimalComma))
+            }
+            _ if style.is_some() && self.has_marks(style) => {
+                Some(plain_note(ColumnNoteCode::GroupedDigits))
+            }
             _ if !self.missing_words.is_empty() => {
                 let words: Vec<_> = self.missing_words.iter().map(String::as_str).collect();
                 Some(note(
@@ -111,6 +205,10 @@ impl Evidence {
         (target, note)
     }
 
+    fn has_marks(&self, style: Option<Style>) -> bool {
+        self.marked || style == Some(Style::Comma) && self.ambiguous.is_some()
+    }
+
     fn saw_nothing(&self) -> bool {
         !self.text
             && !self.empty_text
@@ -121,10 +219,9 @@ impl Evidence {
 
     /// How many kinds of value were seen that have no common type but text.
     fn kinds(&self) -> usize {
-        let numbers = self.integers || self.long_integers || self.fractions || self.exponents;
         [
             self.booleans,
-            numbers,
+            self.point.seen || self.comma.seen,
             self.dates,
             self.instants,
             self.local_times,
@@ -134,7 +231,7 @@ impl Evidence {
         .count()
     }
 
-    fn target(&self) -> Target {
+    fn target(&self, style: Option<Style>) -> Target {
         if self.text || self.kinds() != 1 {
             Target::String
         } else if self.booleans {
@@ -144,28 +241,29 @@ impl Evidence {
         } else if self.instants || self.local_times {
             Target::Timestamp
         } else {
-            self.number()
+            match style {
+                Some(Style::Point) => self.point.target(),
+                Some(Style::Comma) => self.comma.target(),
+                None => Target::String,
+            }
         }
     }
+}
 
-    fn number(&self) -> Target {
-        if !self.fractions && !self.exponents {
-            return if self.long_integers {
-                Target::Decimal(38, 0)
-            } else {
-                Target::Long
-            };
-        }
-        if !self.beyond_double {
-            return Target::Double;
-        }
-        let digits = self.whole_digits + self.scale;
-        match u8::try_from(self.scale) {
-            Ok(scale) if !self.exponents && digits <= DIGITS_OF_DECIMAL => {
-                Target::Decimal(38, scale)
-            }
-            _ => Target::String,
-        }
+fn is_number(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Integer { .. }
+            | Value::LongInteger { .. }
+            | Value::Fraction { .. }
+            | Value::Exponent
+    )
+}
+
+fn plain_note(code: ColumnNoteCode) -> ColumnNote {
+    ColumnNote {
+        code,
+        params: std::collections::BTreeMap::new(),
     }
 }
 
@@ -180,16 +278,59 @@ fn note(code: ColumnNoteCode, name: &str, value: &str) -> ColumnNote {
 mod tests {
     use super::*;
 
-    fn of(texts: &[&str]) -> (Target, Option<ColumnNoteCode>) {
-        let mut evidence = Evidence::default();
+    fn evidence(texts: &[&str]) -> Evidence {
+        let mut evidence = Evidence::new(Arc::new(Words::new(&crate::csv::words::usual())));
         for text in texts {
             evidence.add(Cell {
                 text,
                 quoted: false,
             });
         }
-        let (target, note) = evidence.verdict();
+        evidence
+    }
+
+    fn of(texts: &[&str]) -> (Target, Option<ColumnNoteCode>) {
+        let (target, note) = evidence(texts).verdict(Some(NumberStyle::Point));
         (target, note.map(|note| note.code))
+    }
+
+    #[test]
+    fn a_column_says_as_a_whole_how_its_numbers_are_written() {
+        let comma = Reading::Certain(Style::Comma);
+        let point = Reading::Certain(Style::Point);
+        assert_eq!(evidence(&["1.234", "0,5"]).reading(), comma);
+        assert_eq!(evidence(&["1.234", "1.234.567"]).reading(), comma);
+        assert_eq!(evidence(&["1.234", "0.5"]).reading(), point);
+        assert_eq!(evidence(&["1,234", "12.5"]).reading(), point);
+        assert_eq!(evidence(&["1", "2"]).reading(), point);
+        assert_eq!(evidence(&["1.234", "7"]).reading(), Reading::Either);
+        assert_eq!(evidence(&["1,234"]).reading(), Reading::Either);
+        assert_eq!(evidence(&["0.5", "0,5"]).reading(), Reading::Neither);
+        assert_eq!(evidence(&["0.5", "word"]).reading(), Reading::Neither);
+        assert_eq!(evidence(&["1", "2"]).proves(), None);
+        assert_eq!(evidence(&["1,5"]).proves(), Some(Style::Comma));
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_decided_by_the_choice_alone() {
+        let of = |numbers| evidence(&["1.234", "7"]).verdict(numbers).0;
+        assert_eq!(of(Some(NumberStyle::Point)), Target::Double);
+        assert_eq!(of(Some(NumberStyle::Comma)), Target::Long);
+        assert_eq!(of(Some(NumberStyle::AsWritten)), Target::Double);
+        let of = |numbers| evidence(&["1,234"]).verdict(numbers).0;
+        assert_eq!(of(Some(NumberStyle::Point)), Target::Long);
+        assert_eq!(of(Some(NumberStyle::Comma)), Target::Double);
+        assert_eq!(of(Some(NumberStyle::AsWritten)), Target::String);
+        assert_eq!(of(None), Target::String);
+    }
+
+    #[test]
+    fn marks_in_numbers_are_said() {
+        let decimal = (Target::Double, Some(ColumnNoteCode::DecimalComma));
+        assert_eq!(of(&["1.234,56", "-"]), decimal);
+        let grouped = (Target::Double, Some(ColumnNoteCode::GroupedDigits));
+        assert_eq!(of(&["1,234.56"]), grouped);
+        assert_eq!(of(&["1,5", "2.5"]), (Target::String, None));
     }
 
     #[test]

@@ -1,11 +1,13 @@
-//! How a text is laid out: its delimiter, and whether its first row is a header.
+//! How a text is laid out: its delimiter and quotation mark, the lines above
+//! its table, and whether its first row is a header.
 
 use std::collections::{HashMap, HashSet};
 
-use mesh_job::{Failure, FailureCode};
+use mesh_job::{Failure, FailureCode, IntakeChoices, Quote};
 
 use super::{
-    reader::{Reader, Record},
+    reader::{Marks, Reader, Record},
+    title::lines_above,
     values::{Value, judge},
 };
 
@@ -15,89 +17,187 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Records that are looked at.
 const SAMPLE_RECORDS: usize = 200;
 
-/// A cell as it was found in the sample: its text, and whether it was quoted.
-type Row = Vec<(String, bool)>;
+/// A row of the sample.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Line on which it begins, from 1.
+    pub(crate) line: u64,
+    /// Its cells' texts, and whether each was quoted.
+    pub(crate) cells: Vec<(String, bool)>,
+}
 
 /// How a text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Layout {
-    pub(crate) delimiter: u8,
+    pub(crate) marks: Marks,
+    /// Lines above the table.
+    pub(crate) skipped: u32,
     pub(crate) has_header: bool,
+    /// Values that most rows have.
+    pub(crate) width: usize,
 }
 
-/// Recognises the layout from the beginning of a text (`partial` when it is
-/// not all of it).
+impl Layout {
+    pub(crate) fn quote(self) -> Quote {
+        match self.marks.quote {
+            Some(b'\'') => Quote::Single,
+            Some(_) => Quote::Double,
+            None => Quote::None,
+        }
+    }
+}
+
+/// Recognises what was not chosen of the layout from the beginning of a text
+/// (`partial` when it is not all of it).
 ///
 /// # Errors
 /// `file_empty`, or why no record can be read.
-pub(crate) fn recognise(text: &[u8], partial: bool) -> Result<Layout, Failure> {
-    let mut best: Option<(f64, u8, Vec<Row>)> = None;
-    for delimiter in DELIMITERS {
-        let Ok(rows) = sample(text, delimiter, partial) else {
-            continue;
-        };
-        let score = score(&rows, delimiter);
-        if score > 0.0 && best.as_ref().is_none_or(|(highest, ..)| score > *highest) {
-            best = Some((score, delimiter, rows));
-        }
-    }
-    let (delimiter, rows) = match best {
-        Some((_, delimiter, rows)) => (delimiter, rows),
-        // One column; a problem in the text is told as the comma shows it.
-        None => (b',', sample(text, b',', partial)?),
-    };
+pub(crate) fn recognise(
+    text: &[u8],
+    partial: bool,
+    choices: &IntakeChoices,
+) -> Result<Layout, Failure> {
+    let skipped = choices.skipped_lines.unwrap_or(0);
+    let (marks, rows) = recognise_marks(text, partial, choices, skipped)?;
     if rows
         .iter()
-        .flatten()
+        .flat_map(|row| &row.cells)
         .all(|(text, _)| text.trim().is_empty())
     {
         return Err(Failure::new(FailureCode::FileEmpty));
     }
+    let skipped = choices.skipped_lines.unwrap_or_else(|| lines_above(&rows));
+    let first = rows.partition_point(|row| row.line <= u64::from(skipped));
+    let rows = &rows[first..];
+    let has_header = choices.has_header.unwrap_or_else(|| has_header(rows));
     Ok(Layout {
-        delimiter,
-        has_header: has_header(&rows),
+        marks,
+        skipped,
+        has_header,
+        width: width(rows, has_header),
     })
 }
 
-fn sample(text: &[u8], delimiter: u8, partial: bool) -> Result<Vec<Row>, Failure> {
-    let mut reader = Reader::new(text, delimiter, partial);
+fn recognise_marks(
+    text: &[u8],
+    partial: bool,
+    choices: &IntakeChoices,
+    skipped: u32,
+) -> Result<(Marks, Vec<Row>), Failure> {
+    let chosen = choices
+        .delimiter
+        .as_ref()
+        .and_then(|text| text.bytes().next());
+    let delimiters = chosen.map_or(DELIMITERS.to_vec(), |delimiter| vec![delimiter]);
+    let quotes = match choices.quote {
+        Some(Quote::Double) => vec![Some(b'"')],
+        Some(Quote::Single) => vec![Some(b'\'')],
+        Some(Quote::None) => vec![None],
+        None => vec![Some(b'"'), Some(b'\'')],
+    };
+    let mut best: Option<(f64, Marks, Vec<Row>)> = None;
+    for quote in &quotes {
+        for delimiter in &delimiters {
+            let marks = Marks {
+                delimiter: *delimiter,
+                quote: *quote,
+            };
+            let Ok(rows) = sample(text, marks, skipped, partial) else {
+                continue;
+            };
+            let score = score(&rows, *delimiter);
+            // An apostrophe is a quotation mark only where it plainly is.
+            let believed = *quote != Some(b'\'') || choices.quote.is_some() || quotes_well(&rows);
+            let better = |highest: f64| match quote {
+                Some(b'\'') => score >= highest,
+                _ => score > highest,
+            };
+            if score > 0.0 && believed && best.as_ref().is_none_or(|(highest, ..)| better(*highest))
+            {
+                best = Some((score, marks, rows));
+            }
+        }
+    }
+    if let Some((_, marks, rows)) = best {
+        return Ok((marks, rows));
+    }
+    // One column; a problem in the text is told as the first candidates show it.
+    let marks = Marks {
+        delimiter: delimiters[0],
+        quote: quotes[0],
+    };
+    Ok((marks, sample(text, marks, skipped, partial)?))
+}
+
+fn sample(text: &[u8], marks: Marks, skipped: u32, partial: bool) -> Result<Vec<Row>, Failure> {
+    let mut reader = Reader::new(text, marks, partial);
+    reader.skip_lines(skipped, |_| {})?;
     let mut record = Record::default();
     let mut rows = Vec::new();
     while rows.len() < SAMPLE_RECORDS && reader.read(&mut record)? {
-        rows.push(
-            record
-                .cells()?
-                .map(|cell| (cell.text.to_owned(), cell.quoted))
-                .collect(),
-        );
+        let cells = record
+            .cells()?
+            .map(|cell| (cell.text.to_owned(), cell.quoted));
+        rows.push(Row {
+            line: record.line,
+            cells: cells.collect(),
+        });
     }
     // One record longer than the sample.
     if rows.is_empty() && partial && !text.is_empty() {
-        return sample(text, delimiter, false);
+        return sample(text, marks, skipped, false);
     }
     Ok(rows)
+}
+
+/// Whether apostrophes stand around values, and never at the beginning of one alone.
+fn quotes_well(rows: &[Row]) -> bool {
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    cells().filter(|(_, quoted)| *quoted).count() >= 2
+        && cells().all(|(text, quoted)| *quoted || !text.starts_with(['\'', '"']))
+}
+
+/// The usual number of cells, and how many rows have it.
+pub(crate) fn usual_cells(rows: &[Row]) -> Option<(usize, usize)> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for row in rows {
+        *counts.entry(row.cells.len()).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(cells, count)| (*count, *cells))
+}
+
+/// How many values a row of the table has: as many as the header names, and
+/// more only where most rows have more.
+fn width(rows: &[Row], has_header: bool) -> usize {
+    let (named, rows) = match rows.split_first() {
+        Some((header, rows)) if has_header => {
+            let blank = |(text, _): &&(String, bool)| text.trim().is_empty();
+            let unnamed = header.cells.iter().rev().take_while(blank).count();
+            (header.cells.len() - unnamed, rows)
+        }
+        _ => (1, rows),
+    };
+    match usual_cells(rows) {
+        Some((cells, count)) if cells > named && count * 2 > rows.len() => cells,
+        _ => named,
+    }
 }
 
 /// How well a delimiter explains the rows: how many have the usual number of
 /// cells, and how many cells hold nothing that looks like another delimiter.
 fn score(rows: &[Row], delimiter: u8) -> f64 {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for row in rows {
-        *counts.entry(row.len()).or_default() += 1;
-    }
-    let Some((cells, frequency)) = counts
-        .into_iter()
-        .max_by_key(|(cells, count)| (*count, *cells))
-    else {
+    let Some((cells, frequency)) = usual_cells(rows) else {
         return 0.0;
     };
     if cells < 2 {
         return 0.0;
     }
-    let all = rows.iter().map(Vec::len).sum::<usize>().max(1);
+    let all = rows.iter().map(|row| row.cells.len()).sum::<usize>().max(1);
     let clean = rows
         .iter()
-        .flatten()
+        .flat_map(|row| &row.cells)
         .filter(|(text, quoted)| *quoted || is_clean(text, delimiter));
     ratio(frequency, rows.len()) * (1.0 + ratio(clean.count(), all))
 }
@@ -125,10 +225,11 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// A header holds words only, each once, and none that comes back below it.
-fn has_header(rows: &[Row]) -> bool {
+pub(crate) fn has_header(rows: &[Row]) -> bool {
     let Some((first, rest)) = rows.split_first() else {
         return false;
     };
+    let first = &first.cells;
     let words = first
         .iter()
         .all(|(text, _)| is_word(text) || is_year_among_words(text, first));
@@ -145,8 +246,9 @@ fn has_header(rows: &[Row]) -> bool {
         return false;
     }
     let comes_back = |at: usize, text: &str| {
-        rest.iter()
-            .any(|row| row != first && row.get(at).is_some_and(|(cell, _)| cell == text))
+        rest.iter().any(|row| {
+            row.cells != *first && row.cells.get(at).is_some_and(|(cell, _)| cell == text)
+        })
     };
     !first
         .iter()
@@ -157,11 +259,11 @@ fn has_header(rows: &[Row]) -> bool {
 /// A name has letters or at least no digits: `01.02.2024`, `1,5` and `50 %` are values.
 fn is_word(text: &str) -> bool {
     let named = text.contains(char::is_alphabetic) || !text.contains(char::is_numeric);
-    named && matches!(judge(text), Value::Text | Value::Blank | Value::Missing)
+    named && matches!(judge(text), Value::Text | Value::Blank)
 }
 
 /// Tables with a column a year head them with numbers, next to words.
-fn is_year_among_words(text: &str, first: &Row) -> bool {
+fn is_year_among_words(text: &str, first: &[(String, bool)]) -> bool {
     let is_year = text.len() == 4
         && text
             .parse::<u16>()
@@ -183,9 +285,48 @@ fn is_year_among_words(text: &str, first: &Row) -> bool {
 mod tests {
     use super::*;
 
+    fn layout(text: &str) -> Layout {
+        recognise(text.as_bytes(), false, &IntakeChoices::default()).expect("a layout")
+    }
+
     fn of(text: &str) -> (char, bool) {
-        let layout = recognise(text.as_bytes(), false).expect("a layout");
-        (char::from(layout.delimiter), layout.has_header)
+        let layout = layout(text);
+        (char::from(layout.marks.delimiter), layout.has_header)
+    }
+
+    #[test]
+    fn apostrophes_are_quotation_marks_only_where_they_plainly_are() {
+        let quoted = layout("id;name\n1;'Doe; John'\n2;'Roe; Jane'\n");
+        assert_eq!((quoted.quote(), quoted.width), (Quote::Single, 2));
+        let plain = layout("id,name\n1,'t Hooft\n2,O'Neill\n3,'n 'n'\n");
+        assert_eq!((plain.quote(), plain.width), (Quote::Double, 2));
+    }
+
+    #[test]
+    fn a_table_is_as_wide_as_its_header_or_as_most_of_its_rows() {
+        assert_eq!(layout("a,b\n1,2\n1,2,3\n").width, 2);
+        assert_eq!(layout("a,b,\n1,2\n1,2\n").width, 2);
+        assert_eq!(layout("a,b\n1,2,3\n1,2,3\n1,2\n").width, 3);
+        assert_eq!(layout("1,2\n1,2\n1\n").width, 2);
+        assert_eq!(layout("a\n1\n2\n").width, 1);
+    }
+
+    #[test]
+    fn what_was_chosen_is_not_recognised() {
+        let choices = IntakeChoices {
+            delimiter: Some("x".to_owned()),
+            quote: Some(Quote::None),
+            has_header: Some(false),
+            skipped_lines: Some(1),
+            ..IntakeChoices::default()
+        };
+        let layout = recognise(b"a,b\n1x\"2\n", false, &choices).expect("a layout");
+        let marks = Marks {
+            delimiter: b'x',
+            quote: None,
+        };
+        assert_eq!((layout.marks, layout.skipped), (marks, 1));
+        assert_eq!((layout.has_header, layout.width), (false, 2));
     }
 
     #[test]
@@ -218,10 +359,13 @@ mod tests {
 
     #[test]
     fn nothing_but_blanks_is_empty() {
-        let failure = recognise(b"\n  \n,,\n", false).expect_err("nothing");
+        let failure =
+            recognise(b"\n  \n,,\n", false, &IntakeChoices::default()).expect_err("nothing");
         assert_eq!(failure.code, FailureCode::FileEmpty);
         assert_eq!(
-            recognise(b"", false).expect_err("nothing").code,
+            recognise(b"", false, &IntakeChoices::default())
+                .expect_err("nothing")
+                .code,
             FailureCode::FileEmpty
         );
     }

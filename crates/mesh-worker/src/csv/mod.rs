@@ -4,8 +4,15 @@ mod cells;
 mod encoding;
 mod evidence;
 mod layout;
+mod numbers;
 mod reader;
+mod rejects;
+mod style;
 mod table;
+mod tally;
+mod title;
 mod values;
+mod words;
 
-pub(crate) use table::CsvTable;
+pub(crate) use rejects::{Kept, Listed};
+pub(crate) use table::{CsvTable, Keeper};

@@ -11,6 +11,9 @@ const BUFFER_BYTES: usize = 64 * 1024;
 /// A cell longer than this is taken for a quote that was never closed.
 const LONGEST_CELL_BYTES: usize = 16 * 1024 * 1024;
 
+/// Bytes of a skipped line that are shown.
+const SKIPPED_LINE_BYTES: usize = 400;
+
 /// One row of cells.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
@@ -81,13 +84,21 @@ enum State {
     Quote,
 }
 
+/// What divides a line into cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Marks {
+    pub(crate) delimiter: u8,
+    /// Stands around a cell that holds the delimiter; `None` when nothing does.
+    pub(crate) quote: Option<u8>,
+}
+
 /// Reads records from UTF-8 text.
 pub(crate) struct Reader<R> {
     input: R,
     buffer: Box<[u8]>,
     from: usize,
     to: usize,
-    delimiter: u8,
+    marks: Marks,
     line: u64,
     /// The last byte was a carriage return, so that a line feed ends no further line.
     after_return: bool,
@@ -96,13 +107,13 @@ pub(crate) struct Reader<R> {
 }
 
 impl<R: Read> Reader<R> {
-    pub(crate) fn new(input: R, delimiter: u8, partial: bool) -> Self {
+    pub(crate) fn new(input: R, marks: Marks, partial: bool) -> Self {
         Self {
             input,
             buffer: vec![0; BUFFER_BYTES].into_boxed_slice(),
             from: 0,
             to: 0,
-            delimiter,
+            marks,
             line: 1,
             after_return: false,
             partial,
@@ -124,6 +135,37 @@ impl<R: Read> Reader<R> {
                 return Ok(true);
             }
         }
+    }
+
+    /// Passes over whole lines, whatever stands in them, and shows the beginning
+    /// of each.
+    ///
+    /// # Errors
+    /// That the text cannot be read.
+    pub(crate) fn skip_lines(
+        &mut self,
+        lines: u32,
+        mut see: impl FnMut(&[u8]),
+    ) -> Result<(), Failure> {
+        let mut text = Vec::new();
+        for _ in 0..lines {
+            text.clear();
+            loop {
+                let Some(byte) = self.next_byte().map_err(|error| from_io(&error))? else {
+                    return Ok(());
+                };
+                let continued = std::mem::replace(&mut self.after_return, byte == b'\r');
+                match byte {
+                    b'\n' if continued => {}
+                    b'\n' | b'\r' => break,
+                    _ if text.len() < SKIPPED_LINE_BYTES => text.push(byte),
+                    _ => {}
+                }
+            }
+            self.line += 1;
+            see(&text);
+        }
+        Ok(())
     }
 
     fn read_line(&mut self, record: &mut Record) -> Result<bool, Failure> {
@@ -152,8 +194,8 @@ impl<R: Read> Reader<R> {
                 return Err(unreadable("nul_byte").with("line", self.line));
             }
             state = match state {
-                State::CellStart if byte == b'"' => State::Quoted,
-                State::CellStart | State::Unquoted if byte == self.delimiter => {
+                State::CellStart if Some(byte) == self.marks.quote => State::Quoted,
+                State::CellStart | State::Unquoted if byte == self.marks.delimiter => {
                     record.end_cell(false);
                     State::CellStart
                 }
@@ -161,16 +203,16 @@ impl<R: Read> Reader<R> {
                     record.text.push(byte);
                     State::Unquoted
                 }
-                State::Quoted if byte == b'"' => State::Quote,
+                State::Quoted if Some(byte) == self.marks.quote => State::Quote,
                 State::Quoted => {
                     record.text.push(byte);
                     State::Quoted
                 }
-                State::Quote if byte == b'"' => {
+                State::Quote if Some(byte) == self.marks.quote => {
                     record.text.push(byte);
                     State::Quoted
                 }
-                State::Quote if byte == self.delimiter => {
+                State::Quote if byte == self.marks.delimiter => {
                     record.end_cell(true);
                     State::CellStart
                 }
@@ -220,8 +262,13 @@ impl<R: Read> Reader<R> {
 mod tests {
     use super::*;
 
+    const MARKS: Marks = Marks {
+        delimiter: b',',
+        quote: Some(b'"'),
+    };
+
     fn read(text: &str) -> Result<Vec<Vec<String>>, Failure> {
-        let mut reader = Reader::new(text.as_bytes(), b',', false);
+        let mut reader = Reader::new(text.as_bytes(), MARKS, false);
         let (mut record, mut rows) = (Record::default(), Vec::new());
         while reader.read(&mut record)? {
             rows.push(record.cells()?.map(|cell| cell.text.to_owned()).collect());
@@ -259,7 +306,7 @@ mod tests {
 
     #[test]
     fn an_empty_cell_knows_whether_it_was_quoted() {
-        let mut reader = Reader::new("\"\",".as_bytes(), b',', false);
+        let mut reader = Reader::new("\"\",".as_bytes(), MARKS, false);
         let mut record = Record::default();
         assert_eq!(reader.read(&mut record), Ok(true));
         let quoted: Vec<_> = record
@@ -284,8 +331,41 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_skipped_whatever_stands_in_them() {
+        let text = "A \"title\r\n\r\nmade, by\nhand\na,b\n1,2\n";
+        let mut reader = Reader::new(text.as_bytes(), MARKS, false);
+        let mut seen = Vec::new();
+        reader
+            .skip_lines(4, |line| {
+                seen.push(String::from_utf8_lossy(line).into_owned())
+            })
+            .expect("lines");
+        assert_eq!(seen, ["A \"title", "", "made, by", "hand"]);
+        let mut record = Record::default();
+        assert_eq!(reader.read(&mut record), Ok(true));
+        assert_eq!((record.line, record.len()), (5, 2));
+    }
+
+    #[test]
+    fn other_marks_than_usual_divide_as_well() {
+        let read = |text: &str, quote| {
+            let marks = Marks {
+                delimiter: b';',
+                quote,
+            };
+            let mut reader = Reader::new(text.as_bytes(), marks, false);
+            let mut record = Record::default();
+            reader.read(&mut record).expect("a record");
+            let cells = record.cells().expect("text");
+            cells.map(|cell| cell.text.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(read("'a;b';c", Some(b'\'')), ["a;b", "c"]);
+        assert_eq!(read("\"a;b\"", None), ["\"a", "b\""]);
+    }
+
+    #[test]
     fn the_cut_end_of_a_beginning_is_left_out() {
-        let mut reader = Reader::new("a,b\n1,\"2".as_bytes(), b',', true);
+        let mut reader = Reader::new("a,b\n1,\"2".as_bytes(), MARKS, true);
         let mut record = Record::default();
         assert_eq!(reader.read(&mut record), Ok(true));
         assert_eq!(reader.read(&mut record), Ok(false));

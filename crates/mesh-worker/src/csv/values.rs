@@ -9,18 +9,11 @@ const DIGITS_OF_DOUBLE: usize = 15;
 /// Digits that a decimal can hold.
 pub(crate) const DIGITS_OF_DECIMAL: usize = 38;
 
-/// Words that mean a missing value between numbers or dates.
-const MISSING: &[&str] = &[
-    "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None",
-];
-
 /// What a cell's text can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Value {
     /// Nothing, or nothing but spaces.
     Blank,
-    /// A word for a missing value.
-    Missing,
     Boolean,
     /// A whole number of 64 bits, with its digits.
     Integer {
@@ -56,7 +49,6 @@ pub(crate) fn judge(text: &str) -> Value {
     match first {
         b'0'..=b'9' | b'-' | b'.' => number_or_time(text),
         b't' | b'T' | b'f' | b'F' if boolean(text).is_some() => Value::Boolean,
-        _ if MISSING.contains(&text) => Value::Missing,
         _ => Value::Text,
     }
 }
@@ -348,7 +340,7 @@ mod tests {
     fn words_are_judged() {
         assert_eq!(judge(""), Value::Blank);
         assert_eq!(judge("  "), Value::Blank);
-        assert_eq!(judge("NA"), Value::Missing);
+        assert_eq!(judge("NA"), Value::Text);
         assert_eq!(judge("TRUE"), Value::Boolean);
         assert_eq!(judge("Table"), Value::Text);
         assert_eq!(judge("\u{e4}\u{f6}\u{fc}-123-45"), Value::Text);

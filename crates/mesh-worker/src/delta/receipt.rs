@@ -18,6 +18,9 @@ pub(crate) struct Receipt {
     pub(crate) summary: TableSummary,
     pub(crate) size_bytes: u64,
     pub(crate) columns: Vec<Column>,
+    /// Rows of the file that are not in the table.
+    #[serde(default)]
+    pub(crate) rejected: u64,
 }
 
 impl Receipt {
@@ -27,6 +30,7 @@ impl Receipt {
             delta_version,
             size_bytes: self.size_bytes,
             columns: self.columns,
+            rejected: self.rejected,
         }
     }
 }

@@ -52,11 +52,14 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
         Job::Preview {
             file,
             file_name,
+            intake,
             max_rows,
-        } => preview::run(&file, &file_name, max_rows).map(Output::Preview),
+        } => preview::run(&file, &file_name, &intake, max_rows).map(Output::Preview),
         Job::Publish {
             file,
             file_name,
+            intake,
+            rejects,
             columns,
             table,
             app_id,
@@ -65,6 +68,8 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             let order = publish::Order {
                 file: &file,
                 file_name: &file_name,
+                intake: &intake,
+                rejects: &rejects,
                 choices: &columns,
                 table: &table,
                 app_id: &app_id,

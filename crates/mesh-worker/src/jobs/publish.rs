@@ -1,13 +1,19 @@
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use deltalake::kernel::Add;
-use mesh_job::{ColumnChoice, Failure, Progress, Published, TableSummary};
+use mesh_job::{
+    ColumnChoice, Failure, FailureCode, IntakeChoices, Progress, Published, TableSummary,
+};
 
 use crate::{
     checksum::Tally,
+    csv::{Keeper, Kept},
     delta::{DataFiles, Location, Receipt, commit},
     failures::unreadable,
-    source::{Depth, Meter, Source, SourceColumn},
+    source::{Depth, Meter, Reading, Source, SourceColumn},
     target::arrow_schema,
     voice::Voice,
 };
@@ -16,6 +22,8 @@ use crate::{
 pub(super) struct Order<'a> {
     pub(super) file: &'a Path,
     pub(super) file_name: &'a str,
+    pub(super) intake: &'a IntakeChoices,
+    pub(super) rejects: &'a Path,
     pub(super) choices: &'a [ColumnChoice],
     pub(super) table: &'a Path,
     pub(super) app_id: &'a str,
@@ -44,7 +52,13 @@ pub(super) async fn run(order: Order<'_>, voice: &Voice) -> Result<Published, Fa
         };
         voice.progress(progress);
     };
-    let mut source = Source::open(order.file, order.file_name, Depth::Whole, &meter, &judging)?;
+    let keeper: Keeper = Arc::new(Mutex::new(Some(Kept::at(order.rejects))));
+    let reading = Reading {
+        intake: order.intake,
+        depth: Depth::Whole,
+        keeper: Arc::clone(&keeper),
+    };
+    let mut source = Source::open(order.file, order.file_name, &reading, &meter, &judging)?;
     choose(&mut source.columns, order.choices)?;
     let schema = arrow_schema(
         source
@@ -57,12 +71,22 @@ pub(super) async fn run(order: Order<'_>, voice: &Voice) -> Result<Published, Fa
         Ok(summary) => summary,
         Err(failure) => {
             files.abandon();
+            with_kept(&keeper, Kept::abandon);
             return Err(failure);
         }
     };
-    let adds = files.finish().await?;
+    let kept = with_kept(&keeper, Kept::finish).unwrap_or(Ok(0));
+    let whole = kept.and_then(|rejected| accounted(&source, &summary, rejected));
+    let adds = match (whole, files.finish().await) {
+        (Ok(()), Ok(adds)) => adds,
+        (Err(failure), _) | (_, Err(failure)) => {
+            with_kept(&keeper, Kept::abandon);
+            return Err(failure);
+        }
+    };
     source.verify_unchanged(order.file)?;
     let receipt = Receipt {
+        rejected: source.rejects.count,
         summary,
         size_bytes: adds.iter().map(size).sum(),
         columns: source
@@ -107,6 +131,21 @@ async fn write(
         unit,
     });
     Ok(tally.finish())
+}
+
+fn with_kept<T>(keeper: &Keeper, act: impl FnOnce(&mut Kept) -> T) -> Option<T> {
+    let mut keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+    keeper.as_mut().map(act)
+}
+
+/// Every row of the file is in the table or among the rows that are kept beside it.
+fn accounted(source: &Source, summary: &TableSummary, rejected: u64) -> Result<(), Failure> {
+    let rows = source.rows.0.unwrap_or(summary.row_count);
+    if rows == summary.row_count && rejected == source.rejects.count {
+        Ok(())
+    } else {
+        Err(Failure::new(FailureCode::FileVanished))
+    }
 }
 
 /// Gives the columns the owner's names and words.

@@ -1,4 +1,4 @@
-use mesh_job::{ColumnChoice, ColumnNoteCode, ColumnType, FileFormat, Output};
+use mesh_job::{ColumnChoice, ColumnNoteCode, ColumnType, FileFormat, Output, TextEncoding};
 
 use crate::stage::{Stage, cells, many_rows};
 
@@ -14,9 +14,9 @@ async fn a_csv_is_previewed_as_it_is_published() {
     );
     let preview = stage.preview(&file).await.expect("a preview");
     assert_eq!(preview.format, FileFormat::Csv);
-    assert_eq!(preview.recognised.delimiter.as_deref(), Some(";"));
-    assert_eq!(preview.recognised.encoding.as_deref(), Some("UTF-8"));
-    assert_eq!(preview.recognised.has_header, Some(true));
+    assert_eq!(preview.intake.delimiter.as_deref(), Some(";"));
+    assert_eq!(preview.intake.encoding, Some(TextEncoding::Utf8));
+    assert_eq!(preview.intake.has_header, Some(true));
     assert_eq!(
         (preview.row_count, preview.row_count_is_exact),
         (Some(3), true)
@@ -121,7 +121,7 @@ async fn older_encodings_are_read() {
     let stage = Stage::new();
     let latin = stage.file("latin.csv", b"stra\xDFe;preis\nM\xFCllerstr.;5 \x80\n");
     let preview = stage.preview(&latin).await.expect("a preview");
-    assert_eq!(preview.recognised.encoding.as_deref(), Some("Windows-1252"));
+    assert_eq!(preview.intake.encoding, Some(TextEncoding::Windows1252));
     assert_eq!(preview.columns[0].business_name, "straße");
     assert_eq!(preview.columns[0].name, "strasse");
     assert_eq!(preview.rows, cells(&[&[Some("Müllerstr."), Some("5 €")]]));
@@ -135,7 +135,7 @@ async fn older_encodings_are_read() {
         .preview(&stage.file("excel.txt", utf16))
         .await
         .expect("a preview");
-    assert_eq!(preview.recognised.encoding.as_deref(), Some("UTF-16"));
+    assert_eq!(preview.intake.encoding, Some(TextEncoding::Utf16Le));
     assert_eq!(preview.rows, cells(&[&[Some("日本"), Some("1")]]));
 
     let marked = stage.file("marked.csv", "\u{FEFF}id,name\n1,ä\n");

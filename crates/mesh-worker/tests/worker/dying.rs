@@ -159,6 +159,7 @@ async fn what_is_no_worker_of_this_build_is_refused() {
     let job = || Job::Preview {
         file: "a.csv".into(),
         file_name: "a.csv".into(),
+        intake: mesh_job::IntakeChoices::default(),
         max_rows: 1,
     };
     let run = |engine: Engine| async move { engine.run(job(), DEADLINE, |_| {}).await };

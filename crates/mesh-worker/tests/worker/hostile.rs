@@ -118,7 +118,9 @@ async fn wrongly_named_files_are_recognised_by_their_content() {
 #[tokio::test]
 async fn rows_that_do_not_fit_name_their_line() {
     let stage = Stage::new();
-    let failure = refused(&stage, "ragged.csv", b"a,b\n1,2\n\"3\n3\",4,5\n").await;
+    let ragged = stage.file("ragged.csv", "a,b\n1,2\n\"3\n3\",4,5\n");
+    let failure = stage.publish(&ragged, 1).await.expect_err("a ragged row");
+    assert!(stage.commits().is_empty());
     assert_eq!(failure.code, FailureCode::FileUnreadable);
     assert_eq!(failure.params["problem"], "row_length");
     assert_eq!(failure.params["line"], "3");

@@ -8,6 +8,7 @@ mod documents;
 mod dying;
 mod hostile;
 mod independent;
+mod intake;
 mod parquet_files;
 mod publishing;
 #[cfg(unix)]

@@ -7,7 +7,7 @@ use std::{
 };
 
 use mesh_engine::{Engine, EngineConfig, Failure, Job, Output};
-use mesh_job::{ColumnChoice, Preview, Published, RowPage};
+use mesh_job::{ColumnChoice, IntakeChoices, Preview, Published, RowPage};
 use tempfile::TempDir;
 
 pub(crate) const DEADLINE: Duration = Duration::from_secs(120);
@@ -73,6 +73,14 @@ impl Stage {
     }
 
     pub(crate) async fn preview(&self, file: &Path) -> Result<Preview, Failure> {
+        self.preview_as(file, IntakeChoices::default()).await
+    }
+
+    pub(crate) async fn preview_as(
+        &self,
+        file: &Path,
+        intake: IntakeChoices,
+    ) -> Result<Preview, Failure> {
         let file_name = file
             .file_name()
             .expect("a name")
@@ -81,6 +89,7 @@ impl Stage {
         let job = Job::Preview {
             file: file.to_owned(),
             file_name,
+            intake,
             max_rows: 50,
         };
         match self.run(job).await? {
@@ -97,6 +106,8 @@ impl Stage {
                 .expect("a name")
                 .to_string_lossy()
                 .into_owned(),
+            intake: IntakeChoices::default(),
+            rejects: self.rejects(),
             columns,
             table: self.table(),
             app_id: "product-1".to_owned(),
@@ -112,6 +123,26 @@ impl Stage {
             Output::Published(published) => Ok(published),
             other => panic!("not a publication: {other:?}"),
         }
+    }
+
+    pub(crate) async fn publish_as(
+        &self,
+        file: &Path,
+        chosen: IntakeChoices,
+    ) -> Result<Published, Failure> {
+        let mut job = self.publish_job(file, 1, Vec::new());
+        if let Job::Publish { intake, .. } = &mut job {
+            *intake = chosen;
+        }
+        match self.run(job).await? {
+            Output::Published(published) => Ok(published),
+            other => panic!("not a publication: {other:?}"),
+        }
+    }
+
+    /// Where rows that don't fit are kept.
+    pub(crate) fn rejects(&self) -> PathBuf {
+        self.table().join("_rejects").join("1.ndjson")
     }
 
     pub(crate) async fn check(&self, published: &Published) -> Result<(), Failure> {

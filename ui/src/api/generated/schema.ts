@@ -239,6 +239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a version's file that are not in its table because they don't fit it. For those who may read its rows. */
+        get: operations["list_rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-products/{id}/rows": {
         parameters: {
             query?: never;
@@ -934,7 +951,8 @@ export interface paths {
         /** How a file would be read: what was recognised, its columns, its first rows. */
         get: operations["preview_upload"];
         put?: never;
-        post?: never;
+        /** How a file would be read with these choices; what isn't chosen is recognised. Nothing is stored. */
+        post: operations["preview_upload_as"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,7 +1283,7 @@ export interface components {
          * @description Why a column is stored in another way than it arrived.
          * @enum {string}
          */
-        ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "other_to_string" | "renamed";
+        ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "decimal_comma" | "grouped_digits" | "other_to_string" | "renamed";
         /** @description What a column holds. Values are text, as in the rows. */
         ColumnProfile: {
             /** @description The owner's header, exactly. */
@@ -1935,6 +1953,41 @@ export interface components {
             classification: components["schemas"]["InheritedRule_Classification"] | null;
             discoverability: components["schemas"]["InheritedRule_Discoverability"] | null;
         };
+        /**
+         * @description How a file is read. Each part is the owner's choice; what is missing is
+         *     recognised, and a preview gives back all of it.
+         */
+        IntakeChoices: {
+            /** @description The character between values: one of ASCII. */
+            delimiter?: string | null;
+            encoding?: components["schemas"]["TextEncoding"] | null;
+            /** @description Whether the first row after the skipped lines names the columns. */
+            hasHeader?: boolean | null;
+            misfits?: components["schemas"]["Misfits"] | null;
+            /** @description Words that mean "no value" between numbers, dates and truth values. */
+            missingWords?: string[] | null;
+            numbers?: components["schemas"]["NumberStyle"] | null;
+            quote?: components["schemas"]["Quote"] | null;
+            /**
+             * Format: int32
+             * @description Lines above the table that are no part of it.
+             */
+            skippedLines?: number | null;
+        };
+        /** @description What the file alone does not tell. */
+        IntakeQuestion: {
+            /** @description What is asked. */
+            code: components["schemas"]["IntakeQuestionCode"];
+            /** @description For `numbers`: headers of the columns that can be read in two ways. */
+            columns: string[];
+            /** @description For `numbers`: a value that can be read in two ways. */
+            example?: string | null;
+        };
+        /**
+         * @description What can be asked.
+         * @enum {string}
+         */
+        IntakeQuestionCode: "numbers" | "misfits";
         /** @description How long texts are. */
         Lengths: {
             /**
@@ -2181,6 +2234,8 @@ export interface components {
                 columnCount: number;
                 /** @description The file that it was made from. */
                 fileName: string;
+                /** @description How that file was read. */
+                intake: components["schemas"]["IntakeChoices"];
                 /**
                  * Format: int64
                  * @description 1 for the first.
@@ -2193,6 +2248,11 @@ export interface components {
                 publishedAt: string;
                 /** @description By whom. */
                 publishedBy: components["schemas"]["PersonRef"];
+                /**
+                 * Format: int64
+                 * @description Rows of that file that are not in the table, because they don't fit it.
+                 */
+                rejectedCount: number;
                 /**
                  * Format: int64
                  * @description Rows in the table.
@@ -2376,6 +2436,11 @@ export interface components {
          * @enum {string}
          */
         MeaningKind: "email" | "phone" | "iban" | "card-number" | "national-id" | "first-name" | "last-name" | "full-name" | "birth-date" | "street-address" | "ip-address" | "user-name" | "gender" | "company" | "city" | "postcode" | "country" | "country-code" | "currency" | "money" | "percentage" | "url" | "uuid" | "mac-address" | "latitude" | "longitude" | "year" | "flag" | "identifier" | "category" | "free-text";
+        /**
+         * @description What becomes of rows with too few or too many values.
+         * @enum {string}
+         */
+        Misfits: "refuse" | "reject";
         /** @description A data product that is about to be made. */
         NewDataProduct: {
             /** @description The domain that will own it. */
@@ -2438,6 +2503,11 @@ export interface components {
         NotificationsRead: {
             upTo?: components["schemas"]["NotificationId"] | null;
         };
+        /**
+         * @description How numbers are written.
+         * @enum {string}
+         */
+        NumberStyle: "point" | "comma" | "as-written";
         /** @description What a data product offers. */
         OutputPort: {
             /** @description Its columns, in the table's order. */
@@ -2562,7 +2632,7 @@ export interface components {
          * @description What a plan's sentence says.
          * @enum {string}
          */
-        PlanCode: "create_product" | "new_version" | "write_table" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed";
+        PlanCode: "create_product" | "new_version" | "write_table" | "keep_rejects" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed";
         /**
          * Format: uuid
          * @description Identifies a plan that was applied.
@@ -2668,17 +2738,28 @@ export interface components {
             columns: components["schemas"]["Column"][];
             /** @description Its kind, recognised by content. */
             format: components["schemas"]["PreviewFormat"];
-            /** @description What was recognised. */
-            recognised: components["schemas"]["Recognised"];
+            /** @description How it was read: the choices that were given and, for the rest, what was recognised; empty for Parquet. */
+            intake: components["schemas"]["IntakeChoices"];
+            /** @description What has to be chosen before it can be published, because the file doesn't tell. */
+            questions: components["schemas"]["IntakeQuestion"][];
             /**
              * Format: int64
-             * @description Rows in the file, where known.
+             * @description How many rows don't fit, of those that were read.
+             */
+            rejectCount: number;
+            /** @description The rows that don't fit, at most 100 of them. */
+            rejects: components["schemas"]["Reject"][];
+            /**
+             * Format: int64
+             * @description Rows in the file that fit, where known.
              */
             rowCount: number | null;
             /** @description Whether `rowCount` was counted rather than estimated. */
             rowCountIsExact: boolean;
             /** @description The first rows, at most 50; cells as text, null where there is no value. */
             rows: (string | null)[][];
+            /** @description The lines above the table that were skipped, at most 10 of them. */
+            skipped: string[];
             /** @description The file. */
             uploadId: components["schemas"]["UploadId"];
         };
@@ -2743,6 +2824,8 @@ export interface components {
             columnCount: number;
             /** @description The file that it was made from. */
             fileName: string;
+            /** @description How that file was read. */
+            intake: components["schemas"]["IntakeChoices"];
             /**
              * Format: int64
              * @description 1 for the first.
@@ -2755,6 +2838,11 @@ export interface components {
             publishedAt: string;
             /** @description By whom. */
             publishedBy: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description Rows of that file that are not in the table, because they don't fit it.
+             */
+            rejectedCount: number;
             /**
              * Format: int64
              * @description Rows in the table.
@@ -2826,6 +2914,8 @@ export interface components {
             dataProduct?: components["schemas"]["NewDataProduct"] | null;
             dataProductId?: components["schemas"]["DataProductId"] | null;
             draftId?: components["schemas"]["DraftId"] | null;
+            /** @description How the file is read; what isn't chosen is recognised, as the preview did. */
+            intake?: components["schemas"]["IntakeChoices"];
             /** @description The file, whole. */
             uploadId: components["schemas"]["UploadId"];
         };
@@ -2861,15 +2951,53 @@ export interface components {
             /** @description The value. */
             value: string;
         };
-        /** @description What was recognised of a text file. */
-        Recognised: {
-            /** @description The character between values. */
-            delimiter?: string | null;
-            /** @description The encoding's name (WHATWG). */
-            encoding?: string | null;
-            /** @description Whether the first row holds names. */
-            hasHeader?: boolean | null;
+        /**
+         * @description What stands around values that hold the delimiter.
+         * @enum {string}
+         */
+        Quote: "double" | "single" | "none";
+        /** @description A row that does not fit its table. */
+        Reject: {
+            /**
+             * Format: int64
+             * @description Values that it should have.
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description Values that it has.
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description Line of the file on which it begins, from 1.
+             */
+            line: number;
+            /** @description Why it does not fit. */
+            reason: components["schemas"]["RejectReason"];
+            /** @description Its values with the delimiter between them; cut where it is long. */
+            text: string;
         };
+        /** @description Rows of a file that are not in its table because they don't fit it. */
+        RejectPage: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            count: number;
+            /** @description The rows in the order of the file, at most 1,000. */
+            items: components["schemas"]["Reject"][];
+            /**
+             * Format: int64
+             * @description The version whose file it was.
+             */
+            version: number;
+        };
+        /**
+         * @description Why a row does not fit.
+         * @enum {string}
+         */
+        RejectReason: "too_few_values" | "too_many_values";
         /**
          * @description What a person may do in the whole workspace. Owning a domain or product adds to it; nothing here gives rows.
          * @enum {string}
@@ -3208,6 +3336,11 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /**
+         * @description How letters are written as bytes.
+         * @enum {string}
+         */
+        TextEncoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "iso-8859-15" | "macintosh" | "shift_jis" | "gb18030";
         /**
          * @description What kind of thing an entry, an activity or a decision is about.
          * @enum {string}
@@ -3814,7 +3947,7 @@ export interface operations {
     get_product_profile: {
         parameters: {
             query?: {
-                /** @description Of this version; of the current one if missing. */
+                /** @description Its number; the current one if missing. */
                 version?: number;
             };
             header?: never;
@@ -3832,6 +3965,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductProfile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rejects: {
+        parameters: {
+            query?: {
+                /** @description Its number; the current one if missing. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectPage"];
                 };
             };
             default: {
@@ -5750,6 +5916,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_upload_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The upload's id. */
+                id: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeChoices"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { isProblem } from '#/api/problem';
 import { queries } from '#/api/query';
 import type { Preview } from '#/api/types';
 import { fieldId } from '#/components/form/issues';
@@ -13,6 +14,9 @@ import classes from './File.module.css';
 import { FileChoice } from './FileChoice';
 import { FileProblem } from './FileProblem';
 import { takeHandedFile } from './handedFile';
+import { IntakePanel } from './intake/IntakePanel';
+import type { IntakeProps } from './intake/intake';
+import { Recognised } from './intake/Recognised';
 import { PreviewSkeleton } from './PreviewSkeleton';
 import { type HeldFile, useFileUpload } from './useFileUpload';
 import { useWindowDrop } from './useWindowDrop';
@@ -22,12 +26,16 @@ interface FileFieldProps {
   file: HeldFile | null;
   onFile: (file: HeldFile | null) => void;
   invalid: boolean;
+  /** How the file is read, where it is changed, and what is wrong with that. */
+  intake: IntakeProps;
+  /** Says that choices of an earlier file are offered first. */
+  offered?: string | undefined;
   /** What is shown of the file once it is understood. */
   children: (preview: Preview) => ReactNode;
 }
 
 /** The file of a data product: dropped or chosen, sent, and shown as it was understood. */
-export function FileField({ path, file, onFile, invalid, children }: FileFieldProps) {
+export function FileField({ path, file, onFile, invalid, intake, offered, children }: FileFieldProps) {
   const text = useText();
   const { sending, send, stop, resume } = useFileUpload(onFile);
   const over = useWindowDrop({
@@ -72,7 +80,7 @@ export function FileField({ path, file, onFile, invalid, children }: FileFieldPr
   }
   if (file === null) return <FileDropZone path={path} over={over} invalid={invalid} onSend={send} onHeld={onFile} />;
   return (
-    <HeldFilePreview file={file} onSend={send} onFile={onFile} path={path}>
+    <HeldFilePreview file={file} onSend={send} onFile={onFile} path={path} intake={intake} offered={offered}>
       {children}
     </HeldFilePreview>
   );
@@ -105,16 +113,27 @@ function FileDropZone({ path, over, invalid, onSend, onHeld }: FileDropZoneProps
   );
 }
 
-type HeldFilePreviewProps = Pick<FileFieldProps, 'path' | 'children'> & {
+type HeldFilePreviewProps = Pick<FileFieldProps, 'path' | 'intake' | 'offered' | 'children'> & {
   file: HeldFile;
   onSend: (file: File) => Promise<void>;
   onFile: (file: HeldFile | null) => void;
 };
 
-function HeldFilePreview({ path, file, children, onSend, onFile }: HeldFilePreviewProps) {
+function HeldFilePreview({ path, file, intake, offered, children, onSend, onFile }: HeldFilePreviewProps) {
   const text = useText();
   const upload = useQuery(queries.upload(file.id));
-  const preview = useQuery({ ...queries.preview(file.id), enabled: upload.data?.complete === true });
+  const { chosen } = intake;
+  const preview = useQuery({
+    ...queries.preview(file.id, chosen),
+    enabled: upload.data?.complete === true,
+    // While a choice is tried, the rows stay where they are.
+    placeholderData: (before, made) => (made?.queryKey[1] === file.id ? before : undefined),
+  });
+  // What was recognised stays known while a choice is tried that makes the file unreadable.
+  const [known, setKnown] = useState<Preview | null>(null);
+  const read = preview.isPlaceholderData ? undefined : preview.data;
+  if (read !== undefined && read !== known) setKnown(read);
+  const before = known?.uploadId === file.id ? known.intake : undefined;
   const fileName = upload.data?.fileName;
   // A file that the machine handed over tells its name only now.
   useEffect(() => {
@@ -136,27 +155,52 @@ function HeldFilePreview({ path, file, children, onSend, onFile }: HeldFilePrevi
       onHeld={onFile}
     />
   );
+  const factsRow = (
+    <div className={classes.file} ref={facts} tabIndex={-1}>
+      <IconFileText size={20} aria-hidden />
+      <bdi className={classes.fileName}>{file.fileName}</bdi>
+      <span className={classes.fileFacts}>{upload.data && formatBytes(upload.data.sizeBytes)}</span>
+      <span className={classes.space} />
+      {choose('default', text('product.file.chooseOther'))}
+    </div>
+  );
   const failure = upload.error ?? preview.error;
-  if (failure !== null) {
-    return (
-      <FileProblem
-        fileName={file.fileName}
-        cause={failure}
-        onRetry={() => void (upload.isError ? upload.refetch() : preview.refetch())}
-        choose={choose('filled', text('product.file.chooseOther'))}
-      />
-    );
-  }
+  const chose = Object.values(chosen).some((value) => value != null);
+  const beyond = isProblem(failure, 'file_empty') && (chosen.skippedLines ?? 0) > 0;
+  // A file that can't be read because of a choice can be read by another one.
+  const choosable = failure === null ? preview.data?.format === 'csv' : chose || isProblem(failure, 'file_unreadable');
   return (
     <div className={classes.preview}>
-      <div className={classes.file} ref={facts} tabIndex={-1}>
-        <IconFileText size={20} aria-hidden />
-        <bdi className={classes.fileName}>{file.fileName}</bdi>
-        <span className={classes.fileFacts}>{upload.data && formatBytes(upload.data.sizeBytes)}</span>
-        <span className={classes.space} />
-        {choose('default', text('product.file.chooseOther'))}
-      </div>
-      {preview.data ? children(preview.data) : <PreviewSkeleton label={text('product.file.reading')} />}
+      {failure === null || beyond ? (
+        factsRow
+      ) : (
+        <FileProblem
+          fileName={file.fileName}
+          cause={failure}
+          onRetry={() => void (upload.isError ? upload.refetch() : preview.refetch())}
+          choose={choose('filled', text('product.file.chooseOther'))}
+        />
+      )}
+      {choosable ? (
+        <IntakePanel
+          {...intake}
+          preview={failure === null ? preview.data : undefined}
+          before={before}
+          beyond={beyond}
+          offered={offered}
+          busy={preview.isPlaceholderData}
+        />
+      ) : (
+        failure === null && preview.data && <Recognised preview={preview.data} />
+      )}
+      {failure === null &&
+        (preview.data ? (
+          <div className={classes.read} aria-busy={preview.isPlaceholderData || undefined}>
+            {children(preview.data)}
+          </div>
+        ) : (
+          <PreviewSkeleton label={text('product.file.reading')} />
+        ))}
     </div>
   );
 }

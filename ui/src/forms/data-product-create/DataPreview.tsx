@@ -3,49 +3,17 @@ import { Fragment } from 'react';
 import type { Preview, PreviewColumn } from '#/api/types';
 import { NoteText } from '#/components/columns/NoteText';
 import classes from '#/components/file/File.module.css';
-import { type MessageId, Phrase, useText } from '#/messages';
+import { Phrase, useText } from '#/messages';
 import { DataGrid } from '#/table/DataGrid';
 
 /** Columns named in one sentence before the rest is only counted. */
 const MOST_NAMED = 5;
 const SEPARATOR = ', ';
 /** What stands above and below the grid, so that a step fits the window; in pixels. */
-const AROUND_GRID = 432;
+const AROUND_GRID = 500;
 const NOTE_HEIGHT = 30;
 /** With more notes than these the page may scroll: rows are worth more. */
 const MOST_NOTES = 3;
-
-const delimiters: Readonly<Record<string, MessageId>> = {
-  ',': 'product.delimiter.comma',
-  ';': 'product.delimiter.semicolon',
-  '\t': 'product.delimiter.tab',
-  '|': 'product.delimiter.bar',
-};
-
-/** What a file was recognised as, in words. */
-function Recognised({ preview }: { preview: Preview }) {
-  const text = useText();
-  const { delimiter, encoding, hasHeader } = preview.recognised;
-  const parts: string[] = [text(`product.format.${preview.format}`)];
-  if (delimiter != null) {
-    const known = delimiters[delimiter];
-    parts.push(known === undefined ? text('product.delimiter.other', { delimiter }) : text(known));
-  }
-  if (encoding != null) parts.push(text('product.file.encoding', { encoding: encoding.toUpperCase() }));
-  if (hasHeader != null) parts.push(text(hasHeader ? 'product.file.header' : 'product.file.noHeader'));
-  parts.push(text('product.file.columns', { count: preview.columns.length }));
-  if (preview.rowCount !== null) {
-    const id = preview.rowCountIsExact ? 'product.file.rows' : 'product.file.rowsAbout';
-    parts.push(text(id, { count: preview.rowCount }));
-  }
-  return (
-    <ul className={classes.chips} aria-label={text('product.file.recognised')}>
-      {parts.map((part) => (
-        <li key={part}>{part}</li>
-      ))}
-    </ul>
-  );
-}
 
 /** Columns that are stored in another way than they arrive, by the reason. */
 function byNote(columns: readonly PreviewColumn[]): ReadonlyMap<string, readonly PreviewColumn[]> {
@@ -98,7 +66,6 @@ export function DataPreview({ preview, markOf }: DataPreviewProps) {
   const around = AROUND_GRID + Math.min(noted.size, MOST_NOTES) * NOTE_HEIGHT;
   return (
     <>
-      <Recognised preview={preview} />
       {noted.size > 0 && (
         <ul className={classes.notes} aria-label={text('product.file.notes')}>
           {[...noted.values()].map((group) => (

@@ -27,6 +27,7 @@ import {
   checkProduct,
   descriptionName,
   initialProduct,
+  intakeName,
   type ProductValues,
   publicationInput,
   reviveProduct,
@@ -69,7 +70,7 @@ const wizard: WizardDefinition<ProductValues> = {
       id: 'data',
       title: 'product.create.data',
       question: 'product.create.data.question',
-      fields: ['file'],
+      fields: ['file', 'intake'],
       Step: DataStep,
       Summary: DataSummary,
       wide: true,
@@ -101,7 +102,7 @@ const wizard: WizardDefinition<ProductValues> = {
   usePresent: usePresentThings,
   Plan: ProductPlan,
   fieldName: (path, values, text) =>
-    descriptionName(path, values, text) ?? text(names[path] ?? 'product.field.columns'),
+    descriptionName(path, values, text) ?? intakeName(path, text) ?? text(names[path] ?? 'product.field.columns'),
   finish: 'product.create.finish',
   pointerBase: 'dataProduct',
 };

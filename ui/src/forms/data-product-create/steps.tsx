@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { queries } from '#/api/query';
 import { DescribeColumns } from '#/components/columns/DescribeColumns';
 import { FileField } from '#/components/file/FileField';
+import { readingOf } from '#/components/file/intake/choices';
 import { NAME_MAX, PURPOSE_MAX } from '#/components/form/checks';
 import type { Form } from '#/components/form/formState';
 import { TextField } from '#/components/form/TextField';
@@ -16,30 +17,35 @@ import { paths } from '#/paths';
 import { DataPreview } from './DataPreview';
 import { DomainField } from './DomainField';
 import { useProductCheck } from './useProductCheck';
-import { columnsFrom, type DataValues, nameFrom, type ProductValues } from './values';
+import { anotherFile, type DataValues, dataFrom, nameFrom, type ProductValues } from './values';
+
+/** A file as a form's values say that it is read. */
+function useRead({ file, intake }: Pick<DataValues, 'file' | 'intake'>) {
+  return useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
+}
 
 export function DataStep({ form }: StepProps<ProductValues>) {
-  const { file, columnsOf, nameSuggested } = form.values;
-  const preview = useQuery({ ...queries.preview(file?.id ?? ''), enabled: file !== null });
+  const { file, intake, columnsOf, nameSuggested } = form.values;
+  const { data } = useRead(form.values);
   const { patch } = form;
+  const reading = file === null ? '' : readingOf(file.id, intake);
   useEffect(() => {
-    if (!preview.data || preview.data.uploadId === columnsOf) return;
-    const read = preview.data;
+    if (!data || reading === columnsOf) return;
     patch((values) => ({
-      columnsOf: read.uploadId,
-      columns: columnsFrom(read, values.columns),
+      ...dataFrom(data, reading, values.columns),
       ...(values.nameSuggested && values.file ? { name: nameFrom(values.file.fileName) } : {}),
     }));
-  }, [preview.data, columnsOf, patch]);
+  }, [data, reading, columnsOf, patch]);
   return (
     <FileField
       path="file"
       file={file}
       invalid={form.shown('file') !== undefined}
-      onFile={(chosen) =>
-        patch(() => ({
-          file: chosen,
-          ...(nameSuggested && chosen && chosen.fileName !== '' ? { name: nameFrom(chosen.fileName) } : {}),
+      intake={{ chosen: intake, onChoose: (choices) => form.set('intake', choices), shown: form.shown }}
+      onFile={(held) =>
+        patch((values) => ({
+          ...anotherFile(values, held, {}),
+          ...(nameSuggested && held && held.fileName !== '' ? { name: nameFrom(held.fileName) } : {}),
         }))
       }
     >
@@ -50,16 +56,25 @@ export function DataStep({ form }: StepProps<ProductValues>) {
 
 export function DataSummary({ values }: { values: DataValues }) {
   const text = useText();
-  const preview = useQuery({ ...queries.preview(values.file?.id ?? ''), enabled: values.file !== null });
-  const rows = preview.data?.rowCount;
+  const { data } = useRead(values);
+  const rows = data?.rowCount;
   return (
     <Answers>
       <Answer name={text('product.field.file')}>
         <bdi>{values.file?.fileName}</bdi>
       </Answer>
-      {preview.data && rows != null && (
+      {data && rows != null && (
         <Answer name={text('product.page.rowCount')}>
-          {text(preview.data.rowCountIsExact ? 'product.file.rows' : 'product.file.rowsAbout', { count: rows })}
+          {text(data.rowCountIsExact ? 'product.file.rows' : 'product.file.rowsAbout', { count: rows })}
+        </Answer>
+      )}
+      {data && rows != null && data.rejectCount > 0 && (
+        <Answer name={text('product.intake.field.misfits')}>
+          {text(data.rowCountIsExact ? 'product.intake.accounted' : 'product.intake.accountedAbout', {
+            found: rows + data.rejectCount,
+            rows,
+            rejected: data.rejectCount,
+          })}
         </Answer>
       )}
     </Answers>
@@ -117,8 +132,8 @@ export function PurposeSummary({ values }: { values: ProductValues }) {
 
 export function ColumnsStep<V extends DataValues>({ form }: StepProps<V>) {
   const text = useText();
-  const { file, columns } = form.values;
-  const preview = useQuery({ ...queries.preview(file?.id ?? ''), enabled: file !== null });
+  const { columns } = form.values;
+  const preview = useRead(form.values);
   const { patch } = form;
   const describe = useCallback(
     (index: number, description: string) =>

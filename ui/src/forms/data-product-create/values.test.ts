@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Preview } from '#/api/types';
-import { checkProduct, columnsFrom, initialProduct, nameFrom, reviveProduct } from './values';
+import { readingOf } from '#/components/file/intake/choices';
+import {
+  anotherFile,
+  checkData,
+  checkProduct,
+  columnsFrom,
+  initialData,
+  initialProduct,
+  nameFrom,
+  reviveProduct,
+} from './values';
 
 describe('a name suggested by a file', () => {
   test.each([
@@ -36,4 +46,20 @@ test('a draft that is damaged or from another version falls back to what is usab
   const revived = reviveProduct({ name: 'Kept', file: 7, columns: [null, { name: 'a' }], domainId: false });
   expect(revived).toMatchObject({ name: 'Kept', file: null, domainId: '' });
   expect(revived.columns).toEqual([{ name: 'a', businessName: '', description: '' }]);
+});
+
+test('another file is read as it is, and what stays as it was is left alone', () => {
+  const held = (id: string) => ({ id, fileName: `${id}.csv` });
+  const values = { ...initialData, file: held('a'), intake: { delimiter: ';' } };
+  expect(anotherFile(values, held('a'), {})).toEqual({ file: held('a') });
+  expect(anotherFile(values, held('b'), {})).toEqual({ file: held('b'), intake: {} });
+  expect(anotherFile(values, held('b'), { delimiter: ';' })).toEqual({ file: held('b') });
+});
+
+test('a file whose open questions are answered may be published', () => {
+  const file = { id: 'a', fileName: 'a.csv' };
+  const asked = { ...initialData, file, columnsOf: 'a', asks: ['misfits'] };
+  expect(Object.keys(checkData(asked))).toEqual(['intake.misfits']);
+  const answered = { ...asked, intake: { misfits: 'reject' as const } };
+  expect(checkData({ ...answered, asks: [], columnsOf: readingOf('a', answered.intake) })).toEqual({});
 });

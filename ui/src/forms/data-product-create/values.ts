@@ -1,5 +1,6 @@
-import type { Preview, PublicationInput } from '#/api/types';
+import type { IntakeChoices, Preview, PublicationInput } from '#/api/types';
 import type { DescribedColumn } from '#/components/columns/DescribeColumns';
+import { checkIntake, readingOf, reviveIntake } from '#/components/file/intake/choices';
 import type { HeldFile } from '#/components/file/useFileUpload';
 import { checkName, checkPurpose, gather } from '#/components/form/checks';
 import type { FieldIssues } from '#/components/form/formState';
@@ -9,7 +10,11 @@ import type { TextOf } from '#/messages';
 /** The file and its columns: what publishing needs, for a new product and for a new version alike. */
 export interface DataValues {
   file: HeldFile | null;
-  /** The upload whose preview the columns come from. */
+  /** How the owner wants the file to be read; what isn't chosen is recognised. */
+  intake: IntakeChoices;
+  /** What the file leaves open, as its preview said. */
+  asks: readonly string[];
+  /** The reading whose preview the columns come from. */
   columnsOf: string;
   columns: readonly DescribedColumn[];
 }
@@ -22,7 +27,7 @@ export interface ProductValues extends DataValues {
   purpose: string;
 }
 
-export const initialData: DataValues = { file: null, columnsOf: '', columns: [] };
+export const initialData: DataValues = { file: null, intake: {}, asks: [], columnsOf: '', columns: [] };
 export const initialProduct: ProductValues = {
   ...initialData,
   name: '',
@@ -31,14 +36,16 @@ export const initialProduct: ProductValues = {
   purpose: '',
 };
 
-export function checkData({ file, columnsOf, columns }: DataValues): FieldIssues {
+export function checkData({ file, intake, asks, columnsOf, columns }: DataValues): FieldIssues {
   const descriptions = columns.map(
     ({ description }, index) => [`columns.${index}.description`, checkPurpose(description, false)] as const,
   );
-  return gather({
-    file: file === null || columnsOf !== file.id ? { code: 'required' } : undefined,
-    ...Object.fromEntries(descriptions),
-  });
+  const read = file !== null && columnsOf === readingOf(file.id, intake);
+  return {
+    ...gather({ file: read ? undefined : { code: 'required' as const } }),
+    ...(file === null ? {} : checkIntake(intake, asks)),
+    ...gather(Object.fromEntries(descriptions)),
+  };
 }
 
 export function checkProduct(values: ProductValues): FieldIssues {
@@ -64,6 +71,8 @@ export function reviveData(stored: Readonly<Record<string, unknown>>): DataValue
       isRecord(file) && typeof file['id'] === 'string'
         ? { id: file['id'], fileName: storedText(file, 'fileName') }
         : null,
+    intake: reviveIntake(stored['intake']),
+    asks: Array.isArray(stored['asks']) ? stored['asks'].filter((code) => typeof code === 'string') : [],
     columnsOf: storedText(stored, 'columnsOf'),
     columns: columns.map((column) => ({
       name: storedText(column, 'name'),
@@ -109,10 +118,33 @@ export function publicationInput(values: ProductValues, draftId: string | null):
   if (values.file === null) return null;
   return {
     uploadId: values.file.id,
+    intake: values.intake,
     columns: values.columns.map((column) => ({ ...column, description: column.description.trim() })),
     dataProduct: { domainId: values.domainId, name: values.name.trim(), purpose: values.purpose.trim() },
     ...(draftId === null ? {} : { draftId }),
   };
+}
+
+/** Another file is read as it is, or as `first` says, and not as the one before; what stays as it was isn't touched. */
+export function anotherFile(values: DataValues, held: HeldFile | null, first: IntakeChoices): Partial<DataValues> {
+  const same = held !== null && held.id === values.file?.id;
+  const stays = same || readingOf('', values.intake) === readingOf('', first);
+  return stays ? { file: held } : { file: held, intake: first };
+}
+
+/** What a preview says of a form's data, once it was made of this reading. */
+export function dataFrom(read: Preview, reading: string, before: readonly DescribedColumn[]): Partial<DataValues> {
+  const asks: string[] = read.questions.map(({ code }) => code);
+  // Who wants no row left out has no file to publish yet.
+  if (read.rejectCount > 0 && read.intake.misfits === 'refuse') asks.push('refused');
+  return { columnsOf: reading, asks, columns: columnsFrom(read, before) };
+}
+
+/** How a choice of reading is called in a summary of issues; undefined for every other field. */
+export function intakeName(path: string, text: TextOf): string | undefined {
+  if (path === 'intake.numbers') return text('product.intake.field.numbers');
+  if (path === 'intake.misfits') return text('product.intake.field.misfits');
+  return path.startsWith('intake.') ? text('product.intake.title') : undefined;
 }
 
 /** How a column's description is called in a summary of issues; undefined for every other field. */

@@ -5,6 +5,7 @@ import { newIntent } from '#/api/client';
 import { queries } from '#/api/query';
 import type { DataProduct, Publication } from '#/api/types';
 import { FileField } from '#/components/file/FileField';
+import { readingOf } from '#/components/file/intake/choices';
 import type { FieldIssues, Form } from '#/components/form/formState';
 import { PublicationPlanView } from '#/components/publication/PublicationPlanView';
 import { ProductCard } from '#/components/things/ProductCard';
@@ -15,7 +16,7 @@ import { WizardPage } from '#/components/wizard/WizardPage';
 import type { StepProps, WizardDefinition } from '#/components/wizard/wizard';
 import { DataPreview } from '#/forms/data-product-create/DataPreview';
 import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-create/steps';
-import { checkData, columnsFrom, descriptionName } from '#/forms/data-product-create/values';
+import { anotherFile, checkData, dataFrom, descriptionName, intakeName } from '#/forms/data-product-create/values';
 import { useText } from '#/messages';
 import { Changes } from './Changes';
 import { changesOf, initialVersion, reviveVersion, type VersionValues, versionInput } from './values';
@@ -32,18 +33,19 @@ function useCompared(): DataProduct {
 function VersionDataStep({ form }: StepProps<VersionValues>) {
   const text = useText();
   const product = useCompared();
-  const { file, columnsOf } = form.values;
-  const preview = useQuery({ ...queries.preview(file?.id ?? ''), enabled: file !== null });
+  const { file, intake, columnsOf } = form.values;
+  const preview = useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
   const { patch } = form;
+  const reading = file === null ? '' : readingOf(file.id, intake);
   useEffect(() => {
-    if (!preview.data || preview.data.uploadId === columnsOf) return;
+    if (!preview.data || reading === columnsOf) return;
     const read = preview.data;
     patch((values) => {
       const known = new Set(values.columns.map(({ name }) => name));
       const before = initialVersion(product).columns.filter(({ name }) => !known.has(name));
-      return { columnsOf: read.uploadId, columns: columnsFrom(read, [...values.columns, ...before]) };
+      return dataFrom(read, reading, [...values.columns, ...before]);
     });
-  }, [preview.data, columnsOf, patch, product]);
+  }, [preview.data, reading, columnsOf, patch, product]);
   const changes = preview.data && changesOf(product.outputPort.columns, preview.data.columns);
   const markOf = (name: string) => {
     const before = changes?.retyped.get(name);
@@ -57,7 +59,9 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
       path="file"
       file={file}
       invalid={form.shown('file') !== undefined}
-      onFile={(chosen) => patch(() => ({ file: chosen }))}
+      intake={{ chosen: intake, onChoose: (choices) => form.set('intake', choices), shown: form.shown }}
+      offered={text('product.intake.offered', { number: product.currentVersion?.number ?? 1 })}
+      onFile={(held) => patch((values) => anotherFile(values, held, initialVersion(product).intake))}
     >
       {(read) => (
         <>
@@ -100,7 +104,7 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
         id: 'data',
         title: 'product.create.data',
         question: 'product.publish.data.question',
-        fields: ['file'],
+        fields: ['file', 'intake'],
         Step: VersionDataStep,
         Summary: DataSummary,
         wide: true,
@@ -122,7 +126,8 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
     Card: VersionCard,
     usePresent: usePresentThings,
     Plan: VersionPlan,
-    fieldName: (path, values, text) => descriptionName(path, values, text) ?? text('product.field.file'),
+    fieldName: (path, values, text) =>
+      descriptionName(path, values, text) ?? intakeName(path, text) ?? text('product.field.file'),
     finish: 'product.publish.finish',
   };
 }

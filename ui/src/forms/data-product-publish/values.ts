@@ -8,14 +8,15 @@ export interface VersionValues extends DataValues {
   slug: string;
 }
 
-export function initialVersion({ id, slug, outputPort }: DataProduct): VersionValues {
+export function initialVersion({ id, slug, outputPort, currentVersion }: DataProduct): VersionValues {
   // What was described before is the beginning of what is said of the new file's columns.
   const columns = outputPort.columns.map(({ name, businessName, description }) => ({
     name,
     businessName,
     description,
   }));
-  return { ...initialData, columns, dataProductId: id, slug };
+  // So is how its file was read.
+  return { ...initialData, intake: currentVersion?.intake ?? {}, columns, dataProductId: id, slug };
 }
 
 export function reviveVersion(stored: Readonly<Record<string, unknown>>, product: DataProduct): VersionValues {
@@ -30,6 +31,7 @@ export function versionInput(values: VersionValues, draftId: string | null): Pub
   if (values.file === null) return null;
   return {
     uploadId: values.file.id,
+    intake: values.intake,
     columns: values.columns.map((column) => ({ ...column, description: column.description.trim() })),
     dataProductId: values.dataProductId,
     ...(draftId === null ? {} : { draftId }),

@@ -10,6 +10,7 @@ import { ButtonLink } from '#/kit/links';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { PagedRows } from '#/table/PagedRows';
+import { RejectedRows } from './RejectedRows';
 
 interface ProductRowsProps {
   product: DataProduct;
@@ -42,6 +43,7 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
   }
   if (failureOf(first) !== null) return <ErrorPage cause={first.error} onRetry={() => void first.refetch()} />;
   const list = versions.data ?? [currentVersion];
+  const shown = list.find((each) => each.number === number);
   return (
     <section style={{ display: 'flex', flexDirection: 'column', gap: 12 }} aria-label={text('product.page.rows')}>
       <div style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
@@ -62,6 +64,7 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
         />
         {first.data && <span className="tabular">{text('table.rows', { count: first.data.rowCount })}</span>}
       </div>
+      {shown !== undefined && <RejectedRows key={number} productId={product.id} version={shown} />}
       {!first.data ? (
         <PreviewSkeleton label={text('product.page.rowsLoading')} />
       ) : first.data.rowCount === 0 ? (

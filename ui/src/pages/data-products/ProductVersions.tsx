@@ -65,7 +65,16 @@ export function ProductVersions({ product }: { product: DataProduct }) {
           header: text('product.versions.rows'),
           width: '120px',
           end: true,
-          cell: ({ rowCount }) => formatCount(rowCount),
+          cell: ({ rowCount, rejectedCount }) => (
+            <>
+              {formatCount(rowCount)}
+              {rejectedCount > 0 && (
+                <div style={{ color: 'var(--sv-text-soft)', fontSize: 14 }}>
+                  {text('product.versions.rejected', { count: rejectedCount })}
+                </div>
+              )}
+            </>
+          ),
         },
         {
           key: 'columns',

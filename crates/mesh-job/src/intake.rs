@@ -1,0 +1,150 @@
+use serde::{Deserialize, Serialize};
+
+/// How a file is read. Each part is the owner's choice; what is missing is
+/// recognised, and a preview gives back all of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IntakeChoices {
+    /// The character between values: one of ASCII.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<String>,
+    /// What stands around values that hold the delimiter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
+    /// How letters are written as bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<TextEncoding>,
+    /// Whether the first row after the skipped lines names the columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub has_header: Option<bool>,
+    /// Lines above the table that are no part of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped_lines: Option<u32>,
+    /// How numbers are written, where a column can be read in two ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<NumberStyle>,
+    /// Words that mean "no value" between numbers, dates and truth values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_words: Option<Vec<String>>,
+    /// What becomes of rows with too few or too many values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub misfits: Option<Misfits>,
+}
+
+/// What stands around values that hold the delimiter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quote {
+    /// `"`
+    Double,
+    /// `'`
+    Single,
+    /// Nothing: a quotation mark is part of its value.
+    None,
+}
+
+/// How letters are written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TextEncoding {
+    /// Every language; with or without its mark.
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Every language, two bytes a letter, as Windows writes it.
+    #[serde(rename = "utf-16le")]
+    Utf16Le,
+    /// The same in the other order.
+    #[serde(rename = "utf-16be")]
+    Utf16Be,
+    /// Western Europe.
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+    /// Central Europe.
+    #[serde(rename = "windows-1250")]
+    Windows1250,
+    /// Cyrillic.
+    #[serde(rename = "windows-1251")]
+    Windows1251,
+    /// Western Europe with the euro sign, as Unix wrote it.
+    #[serde(rename = "iso-8859-15")]
+    Iso8859_15,
+    /// Western Europe, as the Macintosh wrote it.
+    #[serde(rename = "macintosh")]
+    Macintosh,
+    /// Japanese.
+    #[serde(rename = "shift_jis")]
+    ShiftJis,
+    /// Chinese.
+    #[serde(rename = "gb18030")]
+    Gb18030,
+}
+
+/// How numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberStyle {
+    /// `1,234.56`
+    Point,
+    /// `1.234,56`
+    Comma,
+    /// Only `1234.56` is a number; whatever else has marks in it stays text.
+    AsWritten,
+}
+
+/// What becomes of rows with too few or too many values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Misfits {
+    /// The file isn't published because of them.
+    Refuse,
+    /// They are left out of the table and kept beside it.
+    Reject,
+}
+
+/// What the file alone does not tell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IntakeQuestion {
+    /// What is asked.
+    pub code: IntakeQuestionCode,
+    /// For `numbers`: headers of the columns that can be read in two ways.
+    pub columns: Vec<String>,
+    /// For `numbers`: a value that can be read in two ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IntakeQuestionCode {
+    /// Whether `1.234` is a little more than one or a little more than a thousand.
+    Numbers,
+    /// What becomes of rows that don't fit.
+    Misfits,
+}
+
+/// A row that does not fit its table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reject {
+    /// Line of the file on which it begins, from 1.
+    pub line: u64,
+    /// Why it does not fit.
+    pub reason: RejectReason,
+    /// Values that it should have.
+    pub expected: u64,
+    /// Values that it has.
+    pub found: u64,
+    /// Its values with the delimiter between them; cut where it is long.
+    pub text: String,
+}
+
+/// Why a row does not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RejectReason {
+    /// It has fewer values than the table has columns.
+    TooFewValues,
+    /// It has more values than the table has columns.
+    TooManyValues,
+}
