@@ -1,8 +1,10 @@
 // Measures the packaged build (start, memory, size) and the furnished house in a large company. The figures stand in
-// the README. `npm run bench -- desktop` or `npm run bench -- house` measures one of them alone.
+// the README. `npm run bench -- desktop` or `npm run bench -- house` measures one of them alone, `npm run bench -- meaning`
+// how well personal data is recognised.
 import { join } from 'node:path';
 import { buildPrograms, buildScreens, installPackages } from './build.mjs';
 import { makePackage } from './package.mjs';
+import { python } from './python.mjs';
 import { main, Refusal, run } from './run.mjs';
 import { checkSystem } from './system.mjs';
 import { program, targetFolder } from './target.mjs';
@@ -23,7 +25,13 @@ async function house(args) {
   await run('node', ['bench/house.mjs', ...built, ...args]);
 }
 
-const benchmarks = { desktop, house };
+async function meaning(args) {
+  await buildPrograms('--release', '--example', 'judge');
+  const interpreter = await python('bench/meaning/requirements.txt');
+  await run('node', ['bench/meaning.mjs', interpreter, join(targetFolder, 'release/examples/judge'), ...args]);
+}
+
+const benchmarks = { desktop, house, meaning };
 
 await main(async (args) => {
   await checkSystem({ tests: true });

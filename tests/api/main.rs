@@ -14,6 +14,7 @@ mod lists;
 mod notifications;
 mod people;
 mod plans;
+mod profiles;
 mod publications;
 mod search;
 mod service_accounts;

@@ -3,7 +3,8 @@
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use mesh_model::{
     DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId,
-    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductVersion, RejectPage, RowPage,
+    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductProfile, ProductVersion,
+    RejectPage, RowPage,
 };
 use mesh_platform::Platform;
 use serde::Deserialize;
@@ -190,4 +191,20 @@ pub(crate) async fn list_rejects(
     Asked(asked): Asked<OfVersion>,
 ) -> Result<Json<RejectPage>, Problem> {
     Ok(Json(platform.rows().rejects(&by, id, asked.version).await?))
+}
+
+/// What one version holds and means, column by column. Who may not read the rows is told no values of single rows,
+/// nothing of the range of personal data, and no counts below five.
+#[utoipa::path(get, path = "/data-products/{id}/profile", operation_id = "get_product_profile", tag = "data-products",
+    params(("id" = DataProductId, Path, description = "The product's id."), OfVersion), responses(
+    (status = 200, body = ProductProfile),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn get_product_profile(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<DataProductId>,
+    Asked(of): Asked<OfVersion>,
+) -> Result<Json<ProductProfile>, Problem> {
+    Ok(Json(platform.profiles().get(&by, id, of.version).await?))
 }

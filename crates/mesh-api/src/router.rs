@@ -94,6 +94,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         ))
         .routes(operations!(data_products::list_product_versions))
         .routes(operations!(data_products::list_rows))
+        .routes(operations!(data_products::get_product_profile))
         .routes(operations!(data_products::list_rejects))
         .routes(operations!(contracts::get_contract))
         .routes(operations!(contracts::get_contract_changes))

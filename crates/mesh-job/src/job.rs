@@ -66,7 +66,8 @@ pub enum Job {
         /// Place of this publication in that sequence.
         version: i64,
     },
-    /// Read a version back and compare it; answers [`crate::Output::Checked`].
+    /// Read a version back, compare it and tell what it holds; answers
+    /// [`crate::Output::Checked`].
     Check {
         /// The table's folder.
         table: PathBuf,
@@ -74,6 +75,13 @@ pub enum Job {
         delta_version: i64,
         /// What it must hold.
         expected: TableSummary,
+    },
+    /// Tell what a version holds; answers [`crate::Output::Profiled`].
+    Profile {
+        /// The table's folder.
+        table: PathBuf,
+        /// Version in Delta's log.
+        delta_version: i64,
     },
     /// Read a contract or product document (YAML or JSON); answers
     /// [`crate::Output::Document`].

@@ -12,6 +12,7 @@ mod frame;
 mod intake;
 mod job;
 mod output;
+mod profile;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
 pub use event::{Cage, Event, LogLevel, Progress, Unit};
@@ -23,6 +24,7 @@ pub use intake::{
 };
 pub use job::{ColumnChoice, Job, Limits, Order};
 pub use output::{ColumnSummary, FileFormat, Output, Preview, Published, RowPage, TableSummary};
+pub use profile::{ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.

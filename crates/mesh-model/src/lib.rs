@@ -22,6 +22,7 @@ mod person;
 mod plan;
 mod policy;
 mod problem;
+mod product_profile;
 mod publication;
 mod search;
 mod service_account;
@@ -79,6 +80,9 @@ pub use plan::{
 };
 pub use policy::{ExplainedDecision, PolicyAction, PolicyEffect, PolicyRule};
 pub use problem::{FieldCode, FieldProblem, Fields, ParamValue, Params, ProblemCode};
+pub use product_profile::{
+    ColumnProfile, CountedValue, Lengths, Meaning, MeaningKind, ProductProfile, Quantile, ToldCount,
+};
 pub use publication::{
     PlanCode, PlanSentence, Publication, PublicationFailure, PublicationInput, PublicationPlan,
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,

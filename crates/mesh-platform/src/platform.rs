@@ -16,8 +16,9 @@ use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
     AccessTokens, Audit, Backups, Contracts, DataFolder, DataProducts, Decisions, Domains, Drafts,
-    Notifications, People, Plans, Principal, Publications, Refusal, Rows, Search, ServiceAccounts,
-    SignIn, Teams, Uploads, feed::Feed, passwords::Attempts, publication_run::Running,
+    Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search,
+    ServiceAccounts, SignIn, Teams, Uploads, feed::Feed, passwords::Attempts,
+    publication_run::Running,
 };
 
 /// How to open a workspace.
@@ -229,6 +230,12 @@ impl Platform {
     #[must_use]
     pub fn data_products(&self) -> DataProducts<'_> {
         DataProducts(self)
+    }
+
+    /// What versions of data products hold and mean.
+    #[must_use]
+    pub fn profiles(&self) -> Profiles<'_> {
+        Profiles(self)
     }
 
     /// Contracts of data products.

@@ -14,7 +14,7 @@ use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
-use crate::{Platform, Refusal, clock::now, intake, job, news, recording::Recording};
+use crate::{Platform, Refusal, clock::now, intake, job, news, profiles, recording::Recording};
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
 const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
@@ -130,14 +130,14 @@ async fn run(
         delta_version: written.delta_version,
         expected: written.summary.clone(),
     };
-    match platform.engine.run(check, CHECK_DEADLINE, report).await? {
-        Output::Checked => {}
+    let profile = match platform.engine.run(check, CHECK_DEADLINE, report).await? {
+        Output::Checked(profile) => profiles::kept(&profile)?,
         other => return Err(job::unexpected(&other)),
-    }
+    };
     end_step(platform, id, StepCode::CheckTable, None).await?;
 
     let file_name = file_name(platform, &record).await?;
-    activate(platform, id, written, file_name).await?;
+    activate(platform, id, written, profile, file_name).await?;
     match platform
         .uploads()
         .forget(record.started_by, record.upload)
@@ -244,12 +244,14 @@ async fn activate(
     platform: &Platform,
     id: PublicationId,
     written: Published,
+    profile: Value,
     file_name: String,
 ) -> Result<(), Refusal> {
     platform
         .store
         .write(move |tx| {
-            let (written, file_name) = (written.clone(), file_name.clone());
+            let (written, profile, file_name) =
+                (written.clone(), profile.clone(), file_name.clone());
             Box::pin(async move {
                 let record = running(tx, id).await?;
                 let before = tx
@@ -272,6 +274,8 @@ async fn activate(
                     published_by: record.started_by,
                 };
                 tx.publish_version(&version, before.lifecycle.published())
+                    .await?;
+                tx.keep_product_profile(before.id, version.number, &profile)
                     .await?;
                 let mut publication = record.publication;
                 for step in &mut publication.steps {

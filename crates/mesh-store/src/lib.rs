@@ -27,6 +27,7 @@ mod notifications;
 mod people;
 mod plans;
 mod product_list;
+mod product_profiles;
 mod publications;
 mod reader;
 mod safeguard;

@@ -42,6 +42,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0006_intake.sql"),
         include_str!("../../../migrations/postgres/0006_intake.sql"),
     ),
+    (
+        7,
+        include_str!("../../../migrations/sqlite/0007_profiles.sql"),
+        include_str!("../../../migrations/postgres/0007_profiles.sql"),
+    ),
 ];
 
 /// The newest schema version that this program knows.

@@ -11,7 +11,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("mesh-store", &["mesh-model"]),
     ("mesh-search", &["mesh-model"]),
     ("mesh-engine", &["mesh-job"]),
-    ("mesh-worker", &["mesh-job"]),
+    ("mesh-profile", &["mesh-job"]),
+    ("mesh-worker", &["mesh-job", "mesh-profile"]),
     (
         "mesh-platform",
         &[

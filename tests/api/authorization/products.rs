@@ -87,6 +87,14 @@ impl Things {
                 None,
                 all(401, 403, 403, 200, 403),
             ),
+            // What a version holds is told to everybody who may know of it, as far as they may know.
+            case(
+                "get_product_profile",
+                Method::GET,
+                &format!("/data-products/{product}/profile"),
+                None,
+                seen(),
+            ),
             case(
                 "list_rejects",
                 Method::GET,

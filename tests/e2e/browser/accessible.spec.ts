@@ -22,6 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/data-products',
         product,
         `${product}?tab=rows`,
+        `${product}?tab=profile`,
         `${product}?tab=versions`,
         `${product}?tab=activity`,
         `${product}/edit`,

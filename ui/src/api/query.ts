@@ -317,6 +317,16 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
 
+  /** What a version holds and means, as far as one may know. */
+  productProfile: (id: string, version: number) =>
+    queryOptions({
+      queryKey: ['data-product', 'profile', id, version],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.GET('/api/v1/data-products/{id}/profile', { signal, params: { path: { id }, query: { version } } }),
+        ),
+    }),
+
   upload: (id: string) =>
     queryOptions({
       queryKey: ['upload', id],

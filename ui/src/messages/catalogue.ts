@@ -11,6 +11,7 @@ import plan from './en/plan.json';
 import policy from './en/policy.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
+import profile from './en/profile.json';
 import search from './en/search.json';
 import serviceAccount from './en/service-account.json';
 import settings from './en/settings.json';
@@ -34,6 +35,7 @@ export const english = {
   ...policy,
   ...problem,
   ...product,
+  ...profile,
   ...search,
   ...serviceAccount,
   ...settings,

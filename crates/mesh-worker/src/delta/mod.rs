@@ -9,6 +9,6 @@ mod sync;
 mod write;
 
 pub(crate) use commit::commit;
-pub(crate) use open::{Location, make_private};
+pub(crate) use open::{Location, Version, make_private};
 pub(crate) use receipt::Receipt;
 pub(crate) use write::DataFiles;

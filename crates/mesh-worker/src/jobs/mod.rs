@@ -3,6 +3,7 @@
 mod check;
 mod document;
 mod preview;
+mod profile;
 mod publish;
 mod rows;
 
@@ -19,9 +20,11 @@ use crate::{cage::Reach, delta, voice::Voice};
 pub(crate) fn prepare(job: &Job) -> io::Result<()> {
     match job {
         Job::Publish { table, .. } => delta::make_private(table),
-        Job::Preview { .. } | Job::ReadDocument { .. } | Job::Check { .. } | Job::Rows { .. } => {
-            Ok(())
-        }
+        Job::Preview { .. }
+        | Job::ReadDocument { .. }
+        | Job::Check { .. }
+        | Job::Profile { .. }
+        | Job::Rows { .. } => Ok(()),
     }
 }
 
@@ -36,7 +39,7 @@ pub(crate) fn reach(job: &Job) -> Reach<'_> {
             read: vec![file],
             written: vec![table],
         },
-        Job::Check { table, .. } | Job::Rows { table, .. } => Reach {
+        Job::Check { table, .. } | Job::Profile { table, .. } | Job::Rows { table, .. } => Reach {
             read: vec![table],
             written: Vec::new(),
         },
@@ -80,7 +83,13 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             expected,
         } => check::run(&table, delta_version, &expected, &voice)
             .await
-            .map(|()| Output::Checked),
+            .map(Output::Checked),
+        Job::Profile {
+            table,
+            delta_version,
+        } => profile::run(&table, delta_version)
+            .await
+            .map(Output::Profiled),
         Job::ReadDocument { file } => document::run(&file).map(Output::Document),
         Job::Rows {
             table,

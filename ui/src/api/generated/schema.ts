@@ -219,6 +219,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one version holds and means, column by column. Who may not read the rows is told no values of single rows,
+         *     nothing of the range of personal data, and no counts below five.
+         */
+        get: operations["get_product_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-products/{id}/rejects": {
         parameters: {
             query?: never;
@@ -1264,6 +1284,45 @@ export interface components {
          * @enum {string}
          */
         ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "decimal_comma" | "grouped_digits" | "other_to_string" | "renamed";
+        /** @description What a column holds. Values are text, as in the rows. */
+        ColumnProfile: {
+            /** @description The owner's header, exactly. */
+            businessName: string;
+            /** @description Different values. */
+            distinct: components["schemas"]["ToldCount"];
+            /** @description Whether `distinct` was counted; otherwise it is an estimate. */
+            distinctIsExact: boolean;
+            /** @description Rows with a value. */
+            filled: components["schemas"]["ToldCount"];
+            /** @description How many values lie in each of equally wide ranges from `min` to `max`. */
+            histogram: components["schemas"]["ToldCount"][];
+            lengths: components["schemas"]["Lengths"] | null;
+            /** @description Largest value. */
+            max: string | null;
+            /** @description Arithmetic mean of numbers, days and points in time. */
+            mean: string | null;
+            meaning: components["schemas"]["Meaning"] | null;
+            /** @description Smallest value; of text, in the order of its bytes. */
+            min: string | null;
+            /** @description Rows without a value. */
+            missing: components["schemas"]["ToldCount"];
+            /** @description The name in the table. */
+            name: string;
+            /** @description The most frequent forms of text: `A` for a capital letter, `a+` for small ones, `9` for a digit. */
+            patterns: components["schemas"]["CountedValue"][];
+            /** @description Values below which a share of all values lies, by share. */
+            quantiles: components["schemas"]["Quantile"][];
+            /** @description Whether the range, the mean and the spread are told; they aren't where they would tell of single people or rows. */
+            rangeTold: boolean;
+            /** @description Standard deviation of numbers, of a sample. */
+            standardDeviation: string | null;
+            /** @description The most frequent values, the most frequent first; only for who may read the rows. */
+            topValues: components["schemas"]["CountedValue"][];
+            /** @description Whether the counts of `topValues` are exact; otherwise they are at least that. */
+            topValuesAreExact: boolean;
+            /** @description What kind of values it holds. */
+            type: components["schemas"]["ColumnType"];
+        };
         /**
          * @description What kind of values a column holds, in the owner's terms.
          * @enum {string}
@@ -1426,6 +1485,16 @@ export interface components {
              * @description How many things there are on all pages. Told with the first page, and where no ability is asked for.
              */
             total?: number | null;
+        };
+        /** @description Something and how often it occurs. */
+        CountedValue: {
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+            /** @description What. */
+            value: string;
         };
         /** @description Signs in. */
         Credentials: {
@@ -1919,6 +1988,24 @@ export interface components {
          * @enum {string}
          */
         IntakeQuestionCode: "numbers" | "misfits";
+        /** @description How long texts are. */
+        Lengths: {
+            /**
+             * Format: int64
+             * @description The longest.
+             */
+            max: number;
+            /**
+             * Format: double
+             * @description On average.
+             */
+            mean: number;
+            /**
+             * Format: int64
+             * @description The shortest.
+             */
+            min: number;
+        };
         /**
          * @description Where a data product stands in its life.
          * @enum {string}
@@ -2319,6 +2406,36 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /** @description What a column means, and why that is believed. */
+        Meaning: {
+            /** @description Whether fitting includes check digits. */
+            checkDigits: boolean;
+            /** @description How many different values were checked. */
+            checked: components["schemas"]["ToldCount"];
+            /**
+             * Format: double
+             * @description How sure that is, from 0 to 1.
+             */
+            confidence: number;
+            /**
+             * Format: double
+             * @description Share of the checked values that fit, from 0 to 1.
+             */
+            fits: number;
+            /** @description The word of the header that says so. */
+            headerWord: string | null;
+            /** @description What it means. */
+            kind: components["schemas"]["MeaningKind"];
+            /** @description Whether that is personal data. */
+            personal: boolean;
+            /** @description The scheme of a national id, for example `pl-pesel`. */
+            scheme: string | null;
+        };
+        /**
+         * @description What a column can mean.
+         * @enum {string}
+         */
+        MeaningKind: "email" | "phone" | "iban" | "card-number" | "national-id" | "first-name" | "last-name" | "full-name" | "birth-date" | "street-address" | "ip-address" | "user-name" | "gender" | "company" | "city" | "postcode" | "country" | "country-code" | "currency" | "money" | "percentage" | "url" | "uuid" | "mac-address" | "latitude" | "longitude" | "year" | "flag" | "identifier" | "category" | "free-text";
         /**
          * @description What becomes of rows with too few or too many values.
          * @enum {string}
@@ -2678,6 +2795,26 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
+        /** @description What a version of a data product holds. */
+        ProductProfile: {
+            /** @description Its columns, in the table's order. */
+            columns: components["schemas"]["ColumnProfile"][];
+            /**
+             * @description Whether all is told. Who may not read the rows is told no values of single rows, nothing of the range of personal
+             *     data and no small counts.
+             */
+            complete: boolean;
+            /**
+             * Format: int64
+             * @description Rows in the table.
+             */
+            rowCount: number;
+            /**
+             * Format: int64
+             * @description The version that it is about.
+             */
+            version: number;
+        };
         /** @description One published state of a data product. */
         ProductVersion: {
             /**
@@ -2803,6 +2940,16 @@ export interface components {
             progress: components["schemas"]["StepProgress"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["StepState"];
+        };
+        /** @description A value below which a share of all values lies. */
+        Quantile: {
+            /**
+             * Format: double
+             * @description The share, from 0 to 1.
+             */
+            share: number;
+            /** @description The value. */
+            value: string;
         };
         /**
          * @description What stands around values that hold the delimiter.
@@ -3199,6 +3346,19 @@ export interface components {
          * @enum {string}
          */
         ThingKind: "workspace" | "person" | "access-token" | "domain" | "data-product" | "publication" | "draft" | "team" | "service-account" | "plan";
+        /** @description A count that isn't told exactly where it would be about a few rows only. */
+        ToldCount: {
+            /**
+             * Format: int64
+             * @description The count; null where it isn't told.
+             */
+            count: number | null;
+            /**
+             * Format: int64
+             * @description The count is at least one and below this.
+             */
+            fewerThan?: number | null;
+        };
         /** @description A thing that a plan touched. */
         Touched: {
             /**
@@ -3772,6 +3932,39 @@ export interface operations {
                 content: {
                     "application/yaml": string;
                     "application/json": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_product_profile: {
+        parameters: {
+            query?: {
+                /** @description Its number; the current one if missing. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductProfile"];
                 };
             };
             default: {

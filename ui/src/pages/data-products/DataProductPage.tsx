@@ -22,6 +22,7 @@ import { ProductContract } from './contract/ProductContract';
 import { ProductFacts } from './ProductFacts';
 import { ProductRows } from './ProductRows';
 import { ProductVersions } from './ProductVersions';
+import { ProductProfile } from './profile/ProductProfile';
 
 export function DataProductPage() {
   const text = useText();
@@ -58,7 +59,7 @@ function ProductView({ product }: { product: DataProduct }) {
       resetScroll: false,
     });
   return (
-    <Page width={tab === 'rows' ? 'full' : 'wide'}>
+    <Page width={tab === 'rows' || tab === 'profile' ? 'full' : 'wide'}>
       <PageHead
         kind={
           <>
@@ -151,6 +152,9 @@ function ProductView({ product }: { product: DataProduct }) {
         </Tabs.Panel>
         <Tabs.Panel value="rows">
           <ProductRows product={product} version={version} onVersion={(number) => go('rows', number)} />
+        </Tabs.Panel>
+        <Tabs.Panel value="profile">
+          <ProductProfile product={product} version={version} onVersion={(number) => go('profile', number)} />
         </Tabs.Panel>
         <Tabs.Panel value="versions">
           <ProductVersions product={product} />
