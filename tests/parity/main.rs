@@ -36,6 +36,7 @@ impl Ways {
             listen: "127.0.0.1:0".parse().expect("an address"),
             database_url: None,
             host_names: Vec::new(),
+            allow_uncaged: false,
             demo: true,
         };
         // Cargo starts tests before the environment can be changed: the worker is found beside them or by name.

@@ -43,24 +43,36 @@ fn orders() -> Vec<Column> {
 
 fn product() -> DataProduct {
     DataProduct {
-        id: DataProductId("0199a000-0000-7000-8000-000000000001".parse().unwrap()),
+        id: DataProductId(
+            "0199a000-0000-7000-8000-000000000001"
+                .parse()
+                .expect("well formed"),
+        ),
         slug: "2026-orders".to_owned(),
         name: "Orders: \"all\" of them".to_owned(),
         purpose: "What was bought.\n\nFor the monthly report.".to_owned(),
         domain: DomainRef {
-            id: DomainId("0199a000-0000-7000-8000-000000000002".parse().unwrap()),
+            id: DomainId(
+                "0199a000-0000-7000-8000-000000000002"
+                    .parse()
+                    .expect("well formed"),
+            ),
             slug: "sales".to_owned(),
             name: "Sales".to_owned(),
         },
         owner: PersonRef {
-            id: PersonId("0199a000-0000-7000-8000-000000000003".parse().unwrap()),
+            id: PersonId(
+                "0199a000-0000-7000-8000-000000000003"
+                    .parse()
+                    .expect("well formed"),
+            ),
             name: "Ada Berg".to_owned(),
         },
         lifecycle: Lifecycle::Active,
         classification: Classification::Internal,
         revision: 3,
-        created_at: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
-        updated_at: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
+        created_at: DateTime::from_timestamp(1_795_000_000, 0).expect("well formed"),
+        updated_at: DateTime::from_timestamp(1_795_000_000, 0).expect("well formed"),
         output_port: OutputPort {
             name: "default".to_owned(),
             format: PortFormat::Delta,

@@ -302,7 +302,7 @@ mod tests {
             top_values: vec![counted("7", 40), counted("8", 2)],
             top_values_are_exact: true,
             patterns: vec![counted("99", 95), counted("9", 2)],
-            meaning: personal.then(|| mesh_job::Meaning {
+            meaning: personal.then_some(mesh_job::Meaning {
                 kind: mesh_job::MeaningKind::Phone,
                 personal: true,
                 confidence: 0.9,

@@ -16,6 +16,9 @@ pub(crate) struct Sought {
     pub(crate) beginning: String,
 }
 
+/// Id, name, readable id, purpose and columns.
+type Product = (Uuid, String, String, String, Json<Vec<Column>>);
+
 impl Sought {
     pub(crate) fn new(query: &str) -> Self {
         let key = searchable(query);
@@ -78,7 +81,7 @@ impl Tx {
             on_tx!(self, c => sqlx::query(DOMAIN)
                 .bind(id).bind(search_key(&name, &slug)).bind(searchable(&purpose)).execute(c).await.map(drop))?;
         }
-        let products: Vec<(Uuid, String, String, String, Json<Vec<Column>>)> =
+        let products: Vec<Product> =
             on_tx!(self, c => sqlx::query_as(PRODUCTS).fetch_all(c).await)?;
         for (id, name, slug, purpose, columns) in products {
             on_tx!(self, c => sqlx::query(PRODUCT)
