@@ -19,8 +19,10 @@ pub(super) fn day(text: &str) -> bool {
             .then(|| part.parse::<u32>().ok())
             .flatten()
     };
+    // A year has two digits or four: `10.2.3` is a version.
+    let is_year = |at: usize| parts[at].len() == 2 || parts[at].len() == 4;
     match (number(0), number(1), number(2), parts.len()) {
-        (Some(one), Some(two), Some(three), 3) => {
+        (Some(one), Some(two), Some(three), 3) if is_year(if one > 31 { 0 } else { 2 }) => {
             if one > 31 {
                 valid(one, two, three)
             } else {
