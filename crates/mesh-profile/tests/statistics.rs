@@ -181,11 +181,19 @@ fn parts_that_are_merged_are_the_whole() {
             // A sum of floating point numbers depends on their order in its last digits.
             for (left, right) in [
                 (one.mean.take(), other.mean.take()),
-                (one.standard_deviation.take(), other.standard_deviation.take()),
+                (
+                    one.standard_deviation.take(),
+                    other.standard_deviation.take(),
+                ),
             ] {
-                let number = |text: Option<String>| text.map_or(0.0, |text| text.parse::<f64>().expect("a number"));
+                let number = |text: Option<String>| {
+                    text.map_or(0.0, |text| text.parse::<f64>().expect("a number"))
+                };
                 let (left, right) = (number(left), number(right));
-                assert!((left - right).abs() <= 1e-4 * left.abs().max(1.0), "seed {seed}: {left}, {right}");
+                assert!(
+                    (left - right).abs() <= 1e-4 * left.abs().max(1.0),
+                    "seed {seed}: {left}, {right}"
+                );
             }
             assert_eq!(one, other, "seed {seed}");
         }

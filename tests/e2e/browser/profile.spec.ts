@@ -68,6 +68,7 @@ test('two hundred columns stay fluid', async ({ page }) => {
   await expect(rows).toHaveCount(100);
   await page.getByRole('button', { name: 'Show 100 more' }).click();
   await expect(rows).toHaveCount(200);
+  // 19, 119 and 190 to 199: each word is looked for by itself.
   await page.getByRole('searchbox', { name: 'Find a column' }).fill('Measure 19');
-  await expect(rows).toHaveCount(11);
+  await expect(rows).toHaveCount(12);
 });

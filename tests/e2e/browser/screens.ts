@@ -110,7 +110,7 @@ export async function pickDomain(page: Page, name: string): Promise<void> {
 export async function fillProduct(page: Page, domain: string, name: string, file: GivenFile): Promise<void> {
   await page.goto('/new/data-product');
   await giveFile(page, file);
-  await expect(page.getByText('as they will be read')).toBeVisible();
+  await expect(page.getByText(/as (it|they) will be read/)).toBeVisible();
   await next(page);
   await asks(page, 'What is it for?');
   await page.getByLabel('Name').fill(name);

@@ -97,7 +97,7 @@ export function ProfileDetail({ column }: { column: ColumnProfile }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={classes.part}>
-      <h3 className={classes.partTitle}>{title}</h3>
+      <p className={classes.partTitle}>{title}</p>
       {children}
     </section>
   );
