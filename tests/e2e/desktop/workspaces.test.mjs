@@ -89,7 +89,7 @@ describe('workspaces on one computer', () => {
   test('a workspace is deleted once its name was typed', async () => {
     await page.press('button', /^Weavers’ guild.*Change workspace$/s);
     await page.press('menuitem', 'Manage workspaces');
-    await page.sees('Weft & Warp');
+    await page.find('button', 'Delete Weft & Warp');
     await isAccessible('the workspaces');
     await page.press('button', 'Delete Weft & Warp');
     await page.sees('4 domains, 2 data products');

@@ -152,6 +152,10 @@ pub(crate) fn open<R: Read + Send + 'static>(
         from: 0,
         to: 0,
         ended: false,
+        text: vec![0; CHUNK],
+        told: 0,
+        ready: 0,
+        finished: false,
     }))
 }
 
@@ -163,22 +167,42 @@ struct Decoded<R> {
     from: usize,
     to: usize,
     ended: bool,
+    /// Decoded, of which `told..ready` is still to be handed out: whoever reads may ask for less than a character.
+    text: Vec<u8>,
+    told: usize,
+    ready: usize,
+    /// The decoder gave its last; asked again it would panic.
+    finished: bool,
 }
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.told == self.ready {
+            self.told = 0;
+            self.ready = self.decode()?;
+        }
+        let length = out.len().min(self.ready - self.told);
+        out[..length].copy_from_slice(&self.text[self.told..self.told + length]);
+        self.told += length;
+        Ok(length)
+    }
+}
+
+impl<R: Read> Decoded<R> {
+    /// Decodes the next part into `text`; answers its bytes, none at the end.
+    fn decode(&mut self) -> io::Result<usize> {
         loop {
             if self.from == self.to && !self.ended {
                 self.to = self.input.read(&mut self.raw)?;
                 self.from = 0;
                 self.ended = self.to == 0;
             }
-            if self.ended && self.partial {
+            if self.finished || self.ended && self.partial {
                 return Ok(0);
             }
             let raw = &self.raw[self.from..self.to];
             let (result, read, written, malformed) =
-                self.decoder.decode_to_utf8(raw, out, self.ended);
+                self.decoder.decode_to_utf8(raw, &mut self.text, self.ended);
             self.from += read;
             if malformed {
                 return Err(io::Error::new(
@@ -186,11 +210,9 @@ impl<R: Read> Read for Decoded<R> {
                     unreadable("encoding"),
                 ));
             }
-            if written > 0 || (self.ended && result == CoderResult::InputEmpty) {
+            self.finished = self.ended && result == CoderResult::InputEmpty;
+            if written > 0 || self.finished {
                 return Ok(written);
-            }
-            if result == CoderResult::OutputFull {
-                return Err(io::Error::other("a buffer too small for a character"));
             }
         }
     }
@@ -247,6 +269,18 @@ mod tests {
         assert_eq!(of(&bytes), Ok(Encoding::Utf8));
         let cut = recognise(&mut file(&bytes), CHUNK as u64);
         assert_eq!(cut, Ok(Encoding::Utf8));
+    }
+
+    #[test]
+    fn a_text_can_be_read_in_bytes_smaller_than_its_characters() {
+        let mut reader =
+            open(&b"M\xFCller, 5 \x80"[..], Encoding::Windows1252, false).expect("opened");
+        let (mut text, mut one) = (Vec::new(), [0]);
+        while reader.read(&mut one).expect("read") > 0 {
+            text.push(one[0]);
+        }
+        assert_eq!(String::from_utf8(text).expect("text"), "Müller, 5 €");
+        assert_eq!(reader.read(&mut one).expect("the end stays"), 0);
     }
 
     #[test]
