@@ -63,7 +63,7 @@ pub(super) fn surely_phone(text: &str) -> bool {
     international && count >= 8 || bracketed || national && core.len() != 10 || north_american(core)
 }
 
-/// `NXX-NXX-XXXX`, where N isn't 0 or 1.
+/// Ten digits in groups of three, three and four, of which neither of the first two begins with 0 or 1.
 fn north_american(text: &str) -> bool {
     let text = text
         .strip_prefix("1-")

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { isProblem } from '#/api/problem';
 import { failureOf, queries } from '#/api/query';
@@ -11,6 +10,7 @@ import { useText } from '#/messages';
 import { paths } from '#/paths';
 import { PagedRows } from '#/table/PagedRows';
 import { RejectedRows } from './RejectedRows';
+import { VersionChoice } from './VersionChoice';
 
 interface ProductRowsProps {
   product: DataProduct;
@@ -47,21 +47,7 @@ export function ProductRows({ product, version, onVersion }: ProductRowsProps) {
   return (
     <section style={{ display: 'flex', flexDirection: 'column', gap: 12 }} aria-label={text('product.page.rows')}>
       <div style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
-        <NativeSelect
-          aria-label={text('product.page.version')}
-          value={String(number)}
-          onChange={(event) => {
-            const picked = Number(event.currentTarget.value);
-            onVersion(picked === currentVersion.number ? undefined : picked);
-          }}
-          data={list.map((each) => ({
-            value: String(each.number),
-            label: text(
-              each.number === currentVersion.number ? 'product.page.versionCurrent' : 'product.page.versionNumber',
-              { number: each.number },
-            ),
-          }))}
-        />
+        <VersionChoice versions={list} current={currentVersion.number} shown={number} onChoose={onVersion} />
         {first.data && <span className="tabular">{text('table.rows', { count: first.data.rowCount })}</span>}
       </div>
       {shown !== undefined && <RejectedRows key={number} productId={product.id} version={shown} />}

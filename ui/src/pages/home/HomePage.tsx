@@ -111,12 +111,7 @@ function Work({ session, products, domains, told }: WorkProps) {
       <div className={classes.columns}>
         <div className={classes.column}>
           {apart && <OwnProducts products={ownProducts.items} total={ownProducts.total ?? 0} />}
-          <RecentChanges
-            products={products.items}
-            total={products.total ?? 0}
-            domains={domains.items}
-            told={told}
-          />
+          <RecentChanges products={products.items} total={products.total ?? 0} domains={domains.items} told={told} />
         </div>
         <HomeDomains
           domains={ownsDomains ? ownDomains.items : largest.items}

@@ -18,7 +18,9 @@ export const homeQueries = {
 
 /** Reads all of Home at once, so that it is drawn once. What can't be read is told by the page itself. */
 export async function readHome(client: QueryClient, session: Session): Promise<void> {
-  const { id } = session.person;
+  const { id, role } = session.person;
+  // Who has no role is shown nothing of all this.
+  if (role == null) return;
   await Promise.allSettled([
     client.ensureQueryData(homeQueries.domains()),
     client.ensureQueryData(homeQueries.products()),

@@ -1,4 +1,4 @@
-import { Alert, NativeSelect } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { failureOf, queries } from '#/api/query';
@@ -7,6 +7,7 @@ import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { useText } from '#/messages';
+import { VersionChoice } from '../VersionChoice';
 import classes from './Profile.module.css';
 import { ProfileTable } from './ProfileTable';
 
@@ -42,21 +43,7 @@ export function ProductProfile({ product, version, onVersion }: ProductProfilePr
     <section className={classes.root} aria-label={text('product.page.profile')}>
       <div className={classes.head}>
         {list.length > 1 && (
-          <NativeSelect
-            aria-label={text('profile.version')}
-            value={String(number)}
-            onChange={(event) => {
-              const picked = Number(event.currentTarget.value);
-              onVersion(picked === currentVersion.number ? undefined : picked);
-            }}
-            data={list.map((each) => ({
-              value: String(each.number),
-              label: text(
-                each.number === currentVersion.number ? 'product.page.versionCurrent' : 'product.page.versionNumber',
-                { number: each.number },
-              ),
-            }))}
-          />
+          <VersionChoice versions={list} current={currentVersion.number} shown={number} onChoose={onVersion} />
         )}
         {profile.data && (
           <p className={classes.summary}>
