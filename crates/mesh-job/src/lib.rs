@@ -13,6 +13,7 @@ mod intake;
 mod job;
 mod output;
 mod profile;
+mod rule;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
 pub use event::{Cage, Event, LogLevel, Progress, Unit};
@@ -25,7 +26,8 @@ pub use intake::{
 pub use job::{ColumnChoice, Job, Limits, Order};
 pub use output::{ColumnSummary, FileFormat, Output, Preview, Published, RowPage, TableSummary};
 pub use profile::{ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile};
+pub use rule::{Checked, Demand, Example, Outcome, Survey};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.
-pub const PROTOCOL: &str = concat!("selvedge-job/2 ", env!("CARGO_PKG_VERSION"));
+pub const PROTOCOL: &str = concat!("selvedge-job/3 ", env!("CARGO_PKG_VERSION"));

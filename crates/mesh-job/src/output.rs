@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, IntakeChoices, IntakeQuestion, Reject, TableProfile};
+use crate::{Checked, Column, IntakeChoices, IntakeQuestion, Reject, Survey, TableProfile};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,7 +11,9 @@ pub enum Output {
     /// Of [`crate::Job::Publish`].
     Published(Published),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
-    Checked(TableProfile),
+    Checked(Checked),
+    /// Of [`crate::Job::Survey`].
+    Surveyed(Survey),
     /// Of [`crate::Job::Profile`].
     Profiled(TableProfile),
     /// Of [`crate::Job::ReadDocument`]: the document as JSON, its fields in

@@ -17,6 +17,7 @@ mod draft;
 mod holdings;
 mod id;
 mod intake;
+mod marks;
 mod notification;
 mod person;
 mod plan;
@@ -24,8 +25,11 @@ mod policy;
 mod problem;
 mod product_profile;
 mod publication;
+mod publishing_policy;
+mod quality;
 mod search;
 mod service_account;
+mod suggestion;
 mod team;
 mod text;
 mod upload;
@@ -68,6 +72,7 @@ pub use intake::{
     IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
     RejectPage, RejectReason, TextEncoding,
 };
+pub use marks::{ColumnMarks, ColumnReview, Mask, with_marks};
 pub use notification::{Notification, NotificationKind, NotificationsRead};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
@@ -87,9 +92,19 @@ pub use publication::{
     PlanCode, PlanSentence, Publication, PublicationFailure, PublicationInput, PublicationPlan,
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,
 };
+pub use publishing_policy::{
+    PolicyFinding, PolicySeverity, PublishingPolicy, PublishingPolicyCode, PublishingPolicyEdit,
+};
+pub use quality::{
+    BrokenExample, ProductQuality, QualityDemand, QualityOutcome, QualityRule, QualitySeverity,
+    RULES_MAX,
+};
 pub use search::{SearchHit, SearchKind, SearchMatch};
 pub use service_account::{
     ServiceAccount, ServiceAccountAbilities, ServiceAccountInput, ServiceAccountRef, ServiceRole,
+};
+pub use suggestion::{
+    ColumnSuggestion, FileSurvey, LookReason, RuleCheckInput, RuleChecks, SuggestedRule,
 };
 pub use team::{
     MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput, TeamRef,

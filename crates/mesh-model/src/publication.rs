@@ -168,6 +168,9 @@ pub struct PublicationInput {
     pub intake: IntakeChoices,
     /// The columns as the preview gave them, with the owner's words.
     pub columns: Vec<ColumnChoice>,
+    /// What is promised of the rows; without it, what the product's current version promises stays.
+    #[serde(default)]
+    pub rules: Option<Vec<crate::QualityRule>>,
     /// The product that gets a new version.
     #[serde(default)]
     pub data_product_id: Option<DataProductId>,
@@ -189,6 +192,8 @@ pub struct PublicationPlan {
     pub slug: String,
     /// The fields that don't hold yet; publishing is possible when there are none.
     pub fields: Vec<FieldProblem>,
+    /// What the company asks of data products and this one doesn't keep; what stops publishing stands first.
+    pub policies: Vec<crate::PolicyFinding>,
 }
 
 /// One sentence of a plan.

@@ -301,12 +301,14 @@ impl Platform {
                 name: column.name,
                 business_name: column.business_name,
                 description: (*description).to_owned(),
+                marks: None,
             })
             .collect();
         let input = PublicationInput {
             upload_id: upload.id,
             intake: preview.intake,
             columns,
+            rules: None,
             data_product_id: None,
             data_product: Some(NewDataProduct {
                 domain_id,

@@ -82,6 +82,7 @@ pub(crate) struct Shared {
     pub(crate) running: Mutex<HashMap<PublicationId, Running>>,
     pub(crate) tasks: Mutex<JoinSet<()>>,
     pub(crate) previews: crate::uploads::Previews,
+    pub(crate) surveys: crate::surveys::Made,
     pub(crate) backups: crate::backups::Made,
 }
 
@@ -139,6 +140,7 @@ impl Platform {
             running: Mutex::default(),
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
+            surveys: crate::surveys::Made::default(),
             backups: crate::backups::Made::default(),
         };
         let platform = Self {
@@ -236,6 +238,24 @@ impl Platform {
     #[must_use]
     pub fn profiles(&self) -> Profiles<'_> {
         Profiles(self)
+    }
+
+    /// What is asked of data products before they are published.
+    #[must_use]
+    pub fn publishing_policies(&self) -> crate::PublishingPolicies<'_> {
+        crate::PublishingPolicies(self)
+    }
+
+    /// How data products keep what they promise.
+    #[must_use]
+    pub fn quality(&self) -> crate::Quality<'_> {
+        crate::Quality(self)
+    }
+
+    /// What files hold before they are published.
+    #[must_use]
+    pub fn surveys(&self) -> crate::Surveys<'_> {
+        crate::Surveys(self)
     }
 
     /// Contracts of data products.

@@ -8,13 +8,15 @@ use std::{
 use mesh_job::{Job, Output, Progress, Published, Unit};
 use mesh_model::{
     AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState,
-    StepCode, StepProgress, StepState, StepUnit,
+    QualityRule, StepCode, StepProgress, StepState, StepUnit, with_marks,
 };
 use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
-use crate::{Platform, Refusal, clock::now, intake, job, news, profiles, recording::Recording};
+use crate::{
+    Platform, Refusal, clock::now, intake, job, news, profiles, quality, recording::Recording,
+};
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
 const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
@@ -125,19 +127,34 @@ async fn run(
     };
 
     begin_step(platform, id, StepCode::CheckTable).await?;
+    let rules = rules(platform, &record).await?;
     let check = Job::Check {
         table,
         delta_version: written.delta_version,
         expected: written.summary.clone(),
+        demands: quality::demands(&rules),
     };
-    let profile = match platform.engine.run(check, CHECK_DEADLINE, report).await? {
-        Output::Checked(profile) => profiles::kept(&profile)?,
+    let (profile, quality) = match platform.engine.run(check, CHECK_DEADLINE, report).await? {
+        Output::Checked(found) => {
+            if let Some((first, broken)) = quality::blocking(&rules, &found.outcomes) {
+                let column = first
+                    .demand
+                    .columns()
+                    .first()
+                    .map(|name| (*name).to_owned());
+                return Err(Refusal::RulesBroken { broken, column });
+            }
+            (
+                profiles::kept(&found.profile)?,
+                (rules, quality::kept(&found.outcomes)?),
+            )
+        }
         other => return Err(job::unexpected(&other)),
     };
     end_step(platform, id, StepCode::CheckTable, None).await?;
 
     let file_name = file_name(platform, &record).await?;
-    activate(platform, id, written, profile, file_name).await?;
+    activate(platform, id, written, profile, quality, file_name).await?;
     match platform
         .uploads()
         .forget(record.started_by, record.upload)
@@ -149,6 +166,26 @@ async fn run(
             Ok(())
         }
     }
+}
+
+/// What is promised of the version: what was said for it, or else what the current version promises.
+pub(crate) async fn rules(
+    platform: &Platform,
+    record: &PublicationRecord,
+) -> Result<Vec<QualityRule>, Refusal> {
+    let mut read = platform.store.read().await?;
+    if let Some(said) = read.publication_rules(record.publication.id).await? {
+        return Ok(said);
+    }
+    let product = read
+        .data_product(record.publication.data_product_id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let Some(current) = product.current_version else {
+        return Ok(Vec::new());
+    };
+    let kept = read.product_rules(product.id, current.number).await?;
+    Ok(kept.map(|(rules, _)| rules).unwrap_or_default())
 }
 
 async fn file_name(platform: &Platform, record: &PublicationRecord) -> Result<String, Refusal> {
@@ -245,6 +282,7 @@ async fn activate(
     id: PublicationId,
     written: Published,
     profile: Value,
+    quality: (Vec<QualityRule>, Value),
     file_name: String,
 ) -> Result<(), Refusal> {
     platform
@@ -252,6 +290,7 @@ async fn activate(
         .write(move |tx| {
             let (written, profile, file_name) =
                 (written.clone(), profile.clone(), file_name.clone());
+            let (rules, outcomes) = quality.clone();
             Box::pin(async move {
                 let record = running(tx, id).await?;
                 let before = tx
@@ -266,7 +305,11 @@ async fn activate(
                     delta_version: written.delta_version,
                     row_count: written.summary.row_count as i64,
                     size_bytes: written.size_bytes as i64,
-                    columns: written.columns.into_iter().map(job::column).collect(),
+                    columns: with_marks(
+                        written.columns.into_iter().map(job::column).collect(),
+                        &record.columns,
+                        &before.output_port.columns,
+                    ),
                     file_name,
                     intake: record.intake,
                     rejected_count: written.rejected as i64,
@@ -277,6 +320,10 @@ async fn activate(
                     .await?;
                 tx.keep_product_profile(before.id, version.number, &profile)
                     .await?;
+                if !rules.is_empty() {
+                    tx.keep_product_rules(before.id, version.number, &rules, &outcomes)
+                        .await?;
+                }
                 let mut publication = record.publication;
                 for step in &mut publication.steps {
                     step.state = StepState::Done;
@@ -378,6 +425,18 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
     use mesh_model::{Params, ProblemCode};
     let code = match refusal {
         Refusal::Job(failure) => return job::problem(failure),
+        Refusal::RulesBroken { broken, column } => {
+            let mut params = Params::from([("broken".to_owned(), (*broken).into())]);
+            params.extend(
+                column
+                    .clone()
+                    .map(|name| ("column".to_owned(), name.into())),
+            );
+            return PublicationFailure {
+                code: ProblemCode::RulesBroken,
+                params,
+            };
+        }
         Refusal::StorageFull => ProblemCode::StorageFull,
         Refusal::StorageFailed(_) | Refusal::Folder(_) => ProblemCode::StorageFailed,
         _ => ProblemCode::Internal,

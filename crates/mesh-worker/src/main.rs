@@ -7,6 +7,7 @@ mod cage;
 mod checksum;
 mod csv;
 mod delta;
+mod demands;
 mod display;
 mod document;
 mod failures;

@@ -6,6 +6,7 @@ mod preview;
 mod profile;
 mod publish;
 mod rows;
+mod survey;
 
 use std::{io, sync::Arc};
 
@@ -21,6 +22,7 @@ pub(crate) fn prepare(job: &Job) -> io::Result<()> {
     match job {
         Job::Publish { table, .. } => delta::make_private(table),
         Job::Preview { .. }
+        | Job::Survey { .. }
         | Job::ReadDocument { .. }
         | Job::Check { .. }
         | Job::Profile { .. }
@@ -31,10 +33,12 @@ pub(crate) fn prepare(job: &Job) -> io::Result<()> {
 /// What a job needs of the disk.
 pub(crate) fn reach(job: &Job) -> Reach<'_> {
     match job {
-        Job::Preview { file, .. } | Job::ReadDocument { file } => Reach {
-            read: vec![file],
-            written: Vec::new(),
-        },
+        Job::Preview { file, .. } | Job::Survey { file, .. } | Job::ReadDocument { file } => {
+            Reach {
+                read: vec![file],
+                written: Vec::new(),
+            }
+        }
         Job::Publish { file, table, .. } => Reach {
             read: vec![file],
             written: vec![table],
@@ -81,9 +85,26 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             table,
             delta_version,
             expected,
-        } => check::run(&table, delta_version, &expected, &voice)
+            demands,
+        } => check::run(&table, delta_version, &expected, &demands, &voice)
             .await
             .map(Output::Checked),
+        Job::Survey {
+            file,
+            file_name,
+            intake,
+            max_rows,
+            demands,
+        } => {
+            let order = survey::Order {
+                file: &file,
+                file_name: &file_name,
+                intake: &intake,
+                max_rows,
+                demands: &demands,
+            };
+            survey::run(&order, &voice).map(Output::Surveyed)
+        }
         Job::Profile {
             table,
             delta_version,

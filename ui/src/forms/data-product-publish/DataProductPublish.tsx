@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState } from 
 import { actions } from '#/api/actions';
 import { newIntent } from '#/api/client';
 import { queries } from '#/api/query';
-import type { DataProduct, Publication } from '#/api/types';
+import type { DataProduct, Publication, QualityRule } from '#/api/types';
 import { FileField } from '#/components/file/FileField';
 import { readingOf } from '#/components/file/intake/choices';
 import type { FieldIssues, Form } from '#/components/form/formState';
@@ -15,24 +15,32 @@ import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import type { StepProps, WizardDefinition } from '#/components/wizard/wizard';
 import { DataPreview } from '#/forms/data-product-create/DataPreview';
+import { PromisesStep, PromisesSummary, ruleName } from '#/forms/data-product-create/PromisesStep';
 import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-create/steps';
+import { useSuggestions } from '#/forms/data-product-create/useSuggestions';
 import { anotherFile, checkData, dataFrom, descriptionName, intakeName } from '#/forms/data-product-create/values';
 import { useText } from '#/messages';
 import { Changes } from './Changes';
 import { changesOf, initialVersion, reviveVersion, type VersionValues, versionInput } from './values';
 
-/** The product as it was when the wizard opened: what the file is compared with. */
-const Compared = createContext<DataProduct | null>(null);
+/** The product and its promises as they were when the wizard opened: what the file is compared with. */
+interface Compared {
+  product: DataProduct;
+  promised: readonly QualityRule[];
+}
 
-function useCompared(): DataProduct {
-  const product = useContext(Compared);
-  if (product === null) throw new Error('a step of this wizard stands outside of it');
-  return product;
+const Compared = createContext<Compared | null>(null);
+
+function useCompared(): Compared {
+  const compared = useContext(Compared);
+  if (compared === null) throw new Error('a step of this wizard stands outside of it');
+  return compared;
 }
 
 function VersionDataStep({ form }: StepProps<VersionValues>) {
+  useSuggestions(form);
   const text = useText();
-  const product = useCompared();
+  const { product, promised } = useCompared();
   const { file, intake, columnsOf } = form.values;
   const preview = useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
   const { patch } = form;
@@ -42,10 +50,10 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
     const read = preview.data;
     patch((values) => {
       const known = new Set(values.columns.map(({ name }) => name));
-      const before = initialVersion(product).columns.filter(({ name }) => !known.has(name));
+      const before = initialVersion(product, promised).columns.filter(({ name }) => !known.has(name));
       return dataFrom(read, reading, [...values.columns, ...before]);
     });
-  }, [preview.data, reading, columnsOf, patch, product]);
+  }, [preview.data, reading, columnsOf, patch, product, promised]);
   const changes = preview.data && changesOf(product.outputPort.columns, preview.data.columns);
   const markOf = (name: string) => {
     const before = changes?.retyped.get(name);
@@ -61,7 +69,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
       invalid={form.shown('file') !== undefined}
       intake={{ chosen: intake, onChoose: (choices) => form.set('intake', choices), shown: form.shown }}
       offered={text('product.intake.offered', { number: product.currentVersion?.number ?? 1 })}
-      onFile={(held) => patch((values) => anotherFile(values, held, initialVersion(product).intake))}
+      onFile={(held) => patch((values) => anotherFile(values, held, initialVersion(product, promised).intake))}
     >
       {(read) => (
         <>
@@ -74,7 +82,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
 }
 
 function VersionCard({ form }: { form: Form<VersionValues> }) {
-  const { name, purpose, domain, owner, slug } = useCompared();
+  const { name, purpose, domain, owner, slug } = useCompared().product;
   return (
     <ProductCard
       name={name}
@@ -95,7 +103,7 @@ function VersionPlan({ values, tell }: { values: VersionValues; tell: (issues: F
   return <PublicationPlanView input={versionInput(values, null)} tell={tell} />;
 }
 
-function definition(product: DataProduct): WizardDefinition<VersionValues> {
+function definition({ product, promised }: Compared): WizardDefinition<VersionValues> {
   return {
     kind: 'data-product-publish',
     title: 'product.publish.title',
@@ -118,8 +126,17 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
         Summary: ColumnsSummary,
         wide: true,
       },
+      {
+        id: 'promises',
+        title: 'quality.step',
+        question: 'quality.step.question',
+        fields: ['rules'],
+        Step: PromisesStep,
+        Summary: PromisesSummary,
+        wide: true,
+      },
     ],
-    initial: initialVersion(product),
+    initial: initialVersion(product, promised),
     revive: (stored) => reviveVersion(stored, product),
     check: checkData,
     draftTitle: () => product.name,
@@ -127,13 +144,18 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
     usePresent: usePresentThings,
     Plan: VersionPlan,
     fieldName: (path, values, text) =>
-      descriptionName(path, values, text) ?? intakeName(path, text) ?? text('product.field.file'),
+      descriptionName(path, values, text) ??
+      ruleName(path, values, text) ??
+      intakeName(path, text) ??
+      text('product.field.file'),
     finish: 'product.publish.finish',
   };
 }
 
 interface DataProductPublishProps {
   product: DataProduct;
+  /** What its current version promises of its rows. */
+  promised: readonly QualityRule[];
   place: WizardPlace;
   onPlace: (place: WizardPlace, how: { replace: boolean }) => void;
   start: Partial<VersionValues>;
@@ -143,11 +165,11 @@ interface DataProductPublishProps {
 }
 
 /** The wizard that publishes a new version of a data product. */
-export function DataProductPublish({ product, onStarted, ...page }: DataProductPublishProps) {
+export function DataProductPublish({ product, promised, onStarted, ...page }: DataProductPublishProps) {
   const queryClient = useQueryClient();
   const intent = useRef(newIntent());
   // While this is open the product is what it was compared with; an event must not restart the wizard.
-  const [compared] = useState(product);
+  const [compared] = useState({ product, promised });
   const wizard = useMemo(() => definition(compared), [compared]);
   return (
     <Compared value={compared}>

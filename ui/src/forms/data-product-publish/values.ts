@@ -1,6 +1,6 @@
-import type { Column, DataProduct, Preview, PublicationInput } from '#/api/types';
+import type { Column, DataProduct, Preview, PublicationInput, QualityRule } from '#/api/types';
 import { storedText } from '#/components/wizard/wizard';
-import { type DataValues, initialData, reviveData } from '#/forms/data-product-create/values';
+import { type DataValues, initialData, reviveData, saidOf } from '#/forms/data-product-create/values';
 
 export interface VersionValues extends DataValues {
   dataProductId: string;
@@ -8,15 +8,19 @@ export interface VersionValues extends DataValues {
   slug: string;
 }
 
-export function initialVersion({ id, slug, outputPort, currentVersion }: DataProduct): VersionValues {
+export function initialVersion(product: DataProduct, promised: readonly QualityRule[]): VersionValues {
+  const { id, slug, outputPort, currentVersion } = product;
   // What was described before is the beginning of what is said of the new file's columns.
-  const columns = outputPort.columns.map(({ name, businessName, description }) => ({
+  const columns = outputPort.columns.map(({ name, businessName, description, marks }) => ({
     name,
     businessName,
     description,
+    marks,
+    look: [],
   }));
   // So is how its file was read.
-  return { ...initialData, intake: currentVersion?.intake ?? {}, columns, dataProductId: id, slug };
+  const rules = promised.map((rule) => ({ ...rule, taken: true }));
+  return { ...initialData, intake: currentVersion?.intake ?? {}, columns, rules, dataProductId: id, slug };
 }
 
 export function reviveVersion(stored: Readonly<Record<string, unknown>>, product: DataProduct): VersionValues {
@@ -32,7 +36,7 @@ export function versionInput(values: VersionValues, draftId: string | null): Pub
   return {
     uploadId: values.file.id,
     intake: values.intake,
-    columns: values.columns.map((column) => ({ ...column, description: column.description.trim() })),
+    ...saidOf(values),
     dataProductId: values.dataProductId,
     ...(draftId === null ? {} : { draftId }),
   };
