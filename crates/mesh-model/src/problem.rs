@@ -91,6 +91,8 @@ pub enum ProblemCode {
     WorkerOutOfMemory,
     /// The worker needed more time than it may have.
     WorkerTimeout,
+    /// Somebody stopped it.
+    Stopped,
     /// What was written differs from what was read.
     CheckMismatch,
     /// The rows break `params.broken` rules that keep a version from being published; `params.column`, where it is told,

@@ -5,17 +5,22 @@ use std::{
     time::Duration,
 };
 
-use mesh_job::{Job, Output, Progress, Published, Unit};
+use mesh_job::{Job, Output, Progress, Published};
 use mesh_model::{
     AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState,
-    QualityRule, StepCode, StepProgress, StepState, StepUnit, with_marks,
+    QualityRule, StepCode, StepProgress, StepState, with_marks,
 };
 use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
 use crate::{
-    Platform, Refusal, clock::now, intake, job, news, profiles, quality, recording::Recording,
+    Platform, Refusal,
+    clock::now,
+    intake, job,
+    jobs::{About, step_progress},
+    news, profiles, quality,
+    recording::Recording,
 };
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
@@ -111,9 +116,9 @@ async fn run(
                 app_id: id.to_string(),
                 version: ONLY_WRITE,
             };
+            let about = about(platform, &record).await?;
             let written = match platform
-                .engine
-                .run(job, WRITE_DEADLINE, report.clone())
+                .work(about, job, WRITE_DEADLINE, report.clone())
                 .await?
             {
                 Output::Published(written) => written,
@@ -134,7 +139,8 @@ async fn run(
         expected: written.summary.clone(),
         demands: quality::demands(&rules),
     };
-    let (profile, quality) = match platform.engine.run(check, CHECK_DEADLINE, report).await? {
+    let about = about(platform, &record).await?;
+    let (profile, quality) = match platform.work(about, check, CHECK_DEADLINE, report).await? {
         Output::Checked(found) => {
             if let Some((first, broken)) = quality::blocking(&rules, &found.outcomes) {
                 let column = first
@@ -186,6 +192,18 @@ pub(crate) async fn rules(
     };
     let kept = read.product_rules(product.id, current.number).await?;
     Ok(kept.map(|(rules, _)| rules).unwrap_or_default())
+}
+
+async fn about(platform: &Platform, record: &PublicationRecord) -> Result<About, Refusal> {
+    let mut read = platform.store.read().await?;
+    let person = read.person(record.started_by).await?;
+    let by = crate::Principal::from(&person.ok_or(Refusal::NotFound)?);
+    let publication = &record.publication;
+    let (name, slug) = (
+        &publication.data_product_name,
+        &publication.data_product_slug,
+    );
+    Ok(About::product(by.person_ref(), name, slug))
 }
 
 async fn file_name(platform: &Platform, record: &PublicationRecord) -> Result<String, Refusal> {
@@ -449,15 +467,4 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
 
 fn parse(written: Value) -> Result<Published, Refusal> {
     serde_json::from_value(written).map_err(|error| Refusal::Internal(error.to_string()))
-}
-
-fn step_progress(from: Progress) -> StepProgress {
-    StepProgress {
-        done: from.done as i64,
-        total: from.total.map(|total| total as i64),
-        unit: match from.unit {
-            Unit::Rows => StepUnit::Rows,
-            Unit::Bytes => StepUnit::Bytes,
-        },
-    }
 }

@@ -8,7 +8,7 @@ use mesh_model::{
     SuggestedRule, UploadId,
 };
 
-use crate::{Platform, Principal, Refusal, intake, job, quality, suggest};
+use crate::{Platform, Principal, Refusal, intake, job, jobs::About, quality, suggest};
 
 /// Rows that are read for suggestions; more of them would say the same and let people wait.
 const ROWS_MAX: u64 = 200_000;
@@ -118,12 +118,13 @@ impl Surveys<'_> {
         }
         let job = Job::Survey {
             file: self.0.shared.folder.upload(id),
-            file_name: upload.file_name,
+            file_name: upload.file_name.clone(),
             intake: intake::choices(choices),
             max_rows: ROWS_MAX,
             demands,
         };
-        match self.0.engine.run(job, DEADLINE, |_| {}).await? {
+        let about = About::file(by, &upload.file_name);
+        match self.0.work(about, job, DEADLINE, |_| {}).await? {
             Output::Surveyed(survey) => {
                 self.0.shared.surveys.keep(asked, &survey);
                 Ok(survey)
