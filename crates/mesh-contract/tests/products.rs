@@ -238,6 +238,7 @@ fn each_publication_gets_the_version_that_its_changes_ask_for() {
         .map(|(at, columns)| Published {
             number: at as i64 + 1,
             columns,
+            rules: &[],
         })
         .collect();
     let versions: Vec<String> = contract_versions(&product(), &published)
@@ -285,7 +286,14 @@ fn what_came_from_elsewhere_comes_back_with_our_columns() {
     );
     assert_eq!(missing, ["gone"]);
 
-    let both = merged(&theirs, &product(), &columns, 2, SemanticVersion::FIRST);
+    let both = merged(
+        &theirs,
+        &product(),
+        &columns,
+        &[],
+        2,
+        SemanticVersion::FIRST,
+    );
     let value = serde_json::to_value(both.value()).unwrap();
     assert_eq!(value["unheardOf"], json!({ "kept": [1, 2] }));
     assert_eq!(

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use mesh_job::{ColumnProfile, TableProfile};
 use mesh_model::{
     Classification, Column, ColumnMarks, ColumnSuggestion, ColumnType, LookReason, Mask,
-    MeaningKind, QualityDemand, QualityRule, QualitySeverity,
+    MeaningKind, NAME_MAX, QualityDemand, QualityRule, QualitySeverity,
 };
 
 use crate::profiles;
@@ -169,7 +169,7 @@ fn better_name(heading: &str) -> Option<String> {
                 .any(|(one, next)| one.is_lowercase() && next.is_uppercase()))
         || trimmed.chars().next().is_some_and(char::is_lowercase);
     if !technical {
-        return None;
+        return (trimmed.chars().count() > NAME_MAX).then(|| cut(trimmed));
     }
     let mut words: Vec<String> = Vec::new();
     let mut before: Option<char> = None;
@@ -193,8 +193,17 @@ fn better_name(heading: &str) -> Option<String> {
         .enumerate()
         .map(|(at, word)| written(&word, at == 0))
         .collect();
-    let name = words.join(" ");
+    let name = cut(&words.join(" "));
     (!name.is_empty() && name != trimmed).then_some(name)
+}
+
+/// A name that is longer than names may be, with its beginning.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME_MAX {
+        return name.to_owned();
+    }
+    let beginning: String = name.chars().take(NAME_MAX - 1).collect();
+    format!("{}…", beginning.trim_end())
 }
 
 fn written(word: &str, first: bool) -> String {

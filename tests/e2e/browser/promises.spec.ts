@@ -40,10 +40,10 @@ test('columns are reviewed by exception, promises are chosen, and both stand on 
   // What has to be looked at isn't passed over.
   await next(page);
   await expect(page.getByRole('alert').filter({ hasText: 'before you can go on' })).toBeVisible();
-  await page.getByRole('button', { name: 'Accept what is said of email' }).click();
-  await page.getByRole('button', { name: 'Change what is said of email' }).first().click();
+  await page.getByRole('button', { name: 'Accept what is said of Email' }).click();
+  await page.getByRole('button', { name: 'Change what is said of Email' }).first().click();
   await look.getByLabel('Covered as').first().selectOption('Only the end is shown');
-  await page.getByRole('button', { name: 'Done with email' }).first().click();
+  await page.getByRole('button', { name: 'Done with Email' }).first().click();
   const accept = page.getByRole('button', { name: /^Accept (all \d|what is said)/ });
   while ((await accept.count()) > 0) await accept.first().click();
   await expect(look).toContainText('You looked at all of them.');
@@ -56,10 +56,10 @@ test('columns are reviewed by exception, promises are chosen, and both stand on 
   const rules = page.getByRole('list', { name: 'Quality rules' });
   await expect(rules).toContainText('No value of Customer ID occurs twice.');
   await expect(rules.getByRole('checkbox', { name: 'No value of Customer ID occurs twice.' })).toBeChecked();
-  await expect(rules).toContainText('segment is one of: large, middle, small.');
+  await expect(rules).toContainText('Segment is one of: large, middle, small.');
   await expect(rules).toContainText('1 of 60 rows breaks it');
   await expect(rules).toContainText('Row 7: empty');
-  await rules.getByRole('checkbox', { name: 'city is never empty.' }).check();
+  await rules.getByRole('checkbox', { name: 'City is never empty.' }).check();
   await rules.getByRole('button', { name: /^Change: Loyalty points is at least 0/ }).click();
   await rules.getByLabel('At most', { exact: true }).fill('40');
   await expect(rules).toContainText('Loyalty points lies between 0 and 40.');
@@ -89,7 +89,7 @@ test('columns are reviewed by exception, promises are chosen, and both stand on 
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Contract' }).click();
   await expect(page.getByText('Customer ID tells one row from another.')).toBeVisible();
-  await expect(page.getByText('One column holds personal data: email.')).toBeVisible();
+  await expect(page.getByText('One column holds personal data: Email.')).toBeVisible();
 
   // The next file is held to the same promises and asks nothing twice; what stops it has a way out.
   const address = page.url().replace(/\?.*/, '');

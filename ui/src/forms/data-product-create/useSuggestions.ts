@@ -17,7 +17,7 @@ export function useSuggestions<V extends DataValues>(form: Form<V>) {
   useEffect(() => {
     if (!survey.data || reading !== columnsOf || reading === suggestedOf) return;
     const found = survey.data;
-    patch((values) => suggestionsFrom(found, reading, values) as Partial<V>);
+    patch((values) => suggestionsFrom(found, reading, values, !('dataProductId' in values)) as Partial<V>);
   }, [survey.data, reading, columnsOf, suggestedOf, patch]);
   return survey;
 }

@@ -172,6 +172,7 @@ export function suggestionsFrom(
   survey: FileSurvey,
   reading: string,
   { columns, rules, suggestedOf }: DataValues,
+  isNew: boolean,
 ): Pick<DataValues, 'columns' | 'rules' | 'suggestedOf'> {
   const found = new Map(survey.columns.map((column) => [column.name, column]));
   return {
@@ -183,7 +184,8 @@ export function suggestionsFrom(
       if (suggested === undefined || !open) return column;
       return {
         ...column,
-        businessName: suggested.businessName ?? column.businessName,
+        // A product that is there already keeps the names that people know.
+        businessName: (isNew ? suggested.businessName : null) ?? column.businessName,
         marks: { ...suggested.marks, review: 'unseen' },
         look: suggested.look,
       };
