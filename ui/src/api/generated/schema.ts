@@ -437,6 +437,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own jobs, newest first, as far back as this process remembers; whoever looks after the workspace sees
+         *     everybody's.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job that waits or runs. What it was part of fails, and can be taken up again. */
+        post: operations["stop_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -707,6 +744,40 @@ export interface paths {
         put?: never;
         /** Takes a failed publication up again, where it failed. */
         post: operations["resume_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishing-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of data products before they are published, and how strictly. */
+        get: operations["list_publishing_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishing-policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets how strictly something is asked. For administrators. */
+        put: operations["update_publishing_policy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1016,6 +1087,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the workers stand: how many there may be, and what they are kept from. */
+        get: operations["get_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -1079,92 +1167,6 @@ export interface paths {
         /** The sealed file of one's own backup, once: what was handed out isn't kept. */
         get: operations["save_backup"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One's own jobs, newest first, as far back as this process remembers; whoever looks after the workspace sees
-         *     everybody's.
-         */
-        get: operations["list_jobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stops a job that waits or runs. What it was part of fails, and can be taken up again. */
-        post: operations["stop_job"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the workers stand: how many there may be, and what they are kept from. */
-        get: operations["get_workers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publishing-policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_publishing_policies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publishing-policies/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["update_publishing_policy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1245,7 +1247,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "create_workspace" | "rename_workspace" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit" | "set_publishing_policy";
+        AuditAction: "create_workspace" | "rename_workspace" | "set_publishing_policy" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit";
         /** @description One entry of the audit, as it is read. */
         AuditItem: {
             /** @description What was done. */
@@ -2208,6 +2210,73 @@ export interface components {
          * @enum {string}
          */
         IntakeQuestionCode: "numbers" | "misfits";
+        /** @description One job of a worker. */
+        Job: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When a worker began.
+             */
+            beganAt: string | null;
+            /** @description The data product's readable id, where it is about one. */
+            dataProductSlug: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended, one way or another.
+             */
+            endedAt: string | null;
+            failure: components["schemas"]["PublicationFailure"] | null;
+            /** @description Identifies it, as long as this process remembers it. */
+            id: components["schemas"]["JobId"];
+            /** @description What is done. */
+            kind: components["schemas"]["JobKind"];
+            /** @description What was noted meanwhile, oldest first; without values out of anybody's data. */
+            log: components["schemas"]["JobLine"][];
+            progress: components["schemas"]["StepProgress"] | null;
+            protection: components["schemas"]["Protection"] | null;
+            /** @description For whom it is done. */
+            startedBy: components["schemas"]["PersonRef"];
+            /** @description Where it stands. */
+            state: components["schemas"]["JobState"];
+            /** @description The file or data product that it is about, as people call it. */
+            subject: string;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a job of a worker.
+         */
+        JobId: string;
+        /**
+         * @description What a worker is asked for.
+         * @enum {string}
+         */
+        JobKind: "preview" | "write-table" | "check-table" | "profile" | "survey" | "read-rows";
+        /** @description A line of a job's log. */
+        JobLine: {
+            /**
+             * Format: date-time
+             * @description When it was noted.
+             */
+            at: string;
+            /** @description What happened. */
+            code: components["schemas"]["JobLineCode"];
+            /** @description For `said`: the worker's own words, for whoever develops it. */
+            message?: string | null;
+        };
+        /**
+         * @description What a line of a job's log tells.
+         * @enum {string}
+         */
+        JobLineCode: "asked" | "began" | "locked-in" | "not-locked-in" | "said" | "succeeded" | "failed" | "stopped";
+        /**
+         * @description Where a job stands.
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "succeeded" | "failed" | "stopped";
         /** @description How long texts are. */
         Lengths: {
             /**
@@ -2396,6 +2465,46 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
+        List_Job: {
+            /** @description The things on this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was asked for.
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When a worker began.
+                 */
+                beganAt: string | null;
+                /** @description The data product's readable id, where it is about one. */
+                dataProductSlug: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it ended, one way or another.
+                 */
+                endedAt: string | null;
+                failure: components["schemas"]["PublicationFailure"] | null;
+                /** @description Identifies it, as long as this process remembers it. */
+                id: components["schemas"]["JobId"];
+                /** @description What is done. */
+                kind: components["schemas"]["JobKind"];
+                /** @description What was noted meanwhile, oldest first; without values out of anybody's data. */
+                log: components["schemas"]["JobLine"][];
+                progress: components["schemas"]["StepProgress"] | null;
+                protection: components["schemas"]["Protection"] | null;
+                /** @description For whom it is done. */
+                startedBy: components["schemas"]["PersonRef"];
+                /** @description Where it stands. */
+                state: components["schemas"]["JobState"];
+                /** @description The file or data product that it is about, as people call it. */
+                subject: string;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
         List_Person: {
             /** @description The things on this page. */
             items: {
@@ -2524,6 +2633,23 @@ export interface components {
                  * @description The version that is being made.
                  */
                 versionNumber: number;
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
+        List_PublishingPolicy: {
+            /** @description The things on this page. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Until the day before, a blocking policy only warns; null where it blocks already.
+                 */
+                blocksFrom: string | null;
+                /** @description What is asked. */
+                code: components["schemas"]["PublishingPolicyCode"];
+                /** @description How strict it is. */
+                severity: components["schemas"]["PolicySeverity"];
             }[];
             /** @description Asks for the next page as `pageToken`; null on the last. */
             nextPageToken?: string | null;
@@ -2946,6 +3072,24 @@ export interface components {
          * @enum {string}
          */
         PolicyEffect: "permit" | "forbid";
+        /** @description A policy that a publication would break. */
+        PolicyFinding: {
+            /** @description Whether nothing can be published until it is mended. */
+            blocks: boolean;
+            /**
+             * Format: date
+             * @description From when on it blocks, where it only warns until then.
+             */
+            blocksFrom: string | null;
+            /** @description What is asked. */
+            code: components["schemas"]["PublishingPolicyCode"];
+            /** @description What the sentence mentions: `names` of columns or products, `count` of them. */
+            params: {
+                [key: string]: components["schemas"]["ParamValue"];
+            };
+            /** @description JSON pointer (RFC 6901) to the first field that would mend it. */
+            pointer: string;
+        };
         /** @description A policy that decides. */
         PolicyRule: {
             /** @description What it speaks of. */
@@ -2957,6 +3101,11 @@ export interface components {
             /** @description The policy as it is written, in Cedar. */
             text: string;
         };
+        /**
+         * @description How strict a policy is.
+         * @enum {string}
+         */
+        PolicySeverity: "off" | "warning" | "blocking";
         /**
          * @description How an output port's data lies in storage.
          * @enum {string}
@@ -3024,7 +3173,7 @@ export interface components {
          * @description What went wrong with a request. The set is closed: a client may match on it exhaustively.
          * @enum {string}
          */
-        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "rules_broken" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal" | "stopped";
+        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "stopped" | "check_mismatch" | "rules_broken" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
         /** @description What a version of a data product holds. */
         ProductProfile: {
             /** @description Its columns, in the table's order. */
@@ -3101,6 +3250,15 @@ export interface components {
              */
             sizeBytes: number;
         };
+        /** @description What the operating system keeps a worker from. */
+        Protection: {
+            /** @description Starting programs, and the kernel's rarer calls. */
+            calls: boolean;
+            /** @description Opening files that aren't its job's. */
+            files: boolean;
+            /** @description Connecting to anything. */
+            network: boolean;
+        };
         /** @description One run of a publish plan. */
         Publication: {
             /** @description The product that gets a version. */
@@ -3172,11 +3330,12 @@ export interface components {
         PublicationPlan: {
             /** @description The fields that don't hold yet; publishing is possible when there are none. */
             fields: components["schemas"]["FieldProblem"][];
+            /** @description What the company asks of data products and this one doesn't keep; what stops publishing stands first. */
+            policies: components["schemas"]["PolicyFinding"][];
             /** @description The sentences, in order. */
             sentences: components["schemas"]["PlanSentence"][];
             /** @description The product's readable id, now or after it is made. */
             slug: string;
-            policies: components["schemas"]["PolicyFinding"][];
         };
         /**
          * @description Where a publication stands.
@@ -3190,6 +3349,33 @@ export interface components {
             progress: components["schemas"]["StepProgress"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["StepState"];
+        };
+        /** @description A policy as it is set. */
+        PublishingPolicy: {
+            /**
+             * Format: date
+             * @description Until the day before, a blocking policy only warns; null where it blocks already.
+             */
+            blocksFrom: string | null;
+            /** @description What is asked. */
+            code: components["schemas"]["PublishingPolicyCode"];
+            /** @description How strict it is. */
+            severity: components["schemas"]["PolicySeverity"];
+        };
+        /**
+         * @description What is asked of a data product before it is published.
+         * @enum {string}
+         */
+        PublishingPolicyCode: "purpose_written" | "name_unlike" | "personal_classified" | "personal_masked" | "columns_described" | "key_named" | "rule_promised";
+        /** @description Sets a policy. */
+        PublishingPolicyEdit: {
+            /**
+             * Format: date
+             * @description The first day on which a blocking policy blocks; at once if missing.
+             */
+            blocksFrom?: string | null;
+            /** @description How strict it is from now on. */
+            severity: components["schemas"]["PolicySeverity"];
         };
         /** @description What rows have to keep. */
         QualityDemand: {
@@ -3778,6 +3964,20 @@ export interface components {
              */
             sizeBytes: number;
         };
+        /** @description How the workers stand. */
+        Workers: {
+            /**
+             * Format: int64
+             * @description How much memory each may use, in bytes.
+             */
+            memoryLimitBytes: number;
+            /**
+             * Format: int64
+             * @description How many may work at once.
+             */
+            places: number;
+            protection: components["schemas"]["Protection"] | null;
+        };
         /** @description What everybody may know of the workspace before they sign in. */
         Workspace: {
             /** @description Whether it runs as the sample company, in which one may sign in as each persona. */
@@ -3820,161 +4020,6 @@ export interface components {
             kind: components["schemas"]["WorkspaceKind"];
             /** @description The name as shown. */
             name: string;
-        };
-        /** @description One job of a worker. */
-        Job: {
-            /**
-             * Format: date-time
-             * @description When it was asked for.
-             */
-            askedAt: string;
-            /**
-             * Format: date-time
-             * @description When a worker began.
-             */
-            beganAt: string | null;
-            /** @description The data product's readable id, where it is about one. */
-            dataProductSlug: string | null;
-            /**
-             * Format: date-time
-             * @description When it ended, one way or another.
-             */
-            endedAt: string | null;
-            failure: components["schemas"]["PublicationFailure"] | null;
-            /** @description Identifies it, as long as this process remembers it. */
-            id: components["schemas"]["JobId"];
-            /** @description What is done. */
-            kind: components["schemas"]["JobKind"];
-            /** @description What was noted meanwhile, oldest first; without values out of anybody's data. */
-            log: components["schemas"]["JobLine"][];
-            progress: components["schemas"]["StepProgress"] | null;
-            protection: components["schemas"]["Protection"] | null;
-            /** @description For whom it is done. */
-            startedBy: components["schemas"]["PersonRef"];
-            /** @description Where it stands. */
-            state: components["schemas"]["JobState"];
-            /** @description The file or data product that it is about, as people call it. */
-            subject: string;
-        };
-        /**
-         * Format: uuid
-         * @description Identifies a job of a worker.
-         */
-        JobId: string;
-        /**
-         * @description What a worker is asked for.
-         * @enum {string}
-         */
-        JobKind: "preview" | "write-table" | "check-table" | "profile" | "read-rows" | "survey";
-        /** @description A line of a job's log. */
-        JobLine: {
-            /**
-             * Format: date-time
-             * @description When it was noted.
-             */
-            at: string;
-            /** @description What happened. */
-            code: components["schemas"]["JobLineCode"];
-            /** @description For `said`: the worker's own words, for whoever develops it. */
-            message?: string | null;
-        };
-        /**
-         * @description What a line of a job's log tells.
-         * @enum {string}
-         */
-        JobLineCode: "asked" | "began" | "locked-in" | "not-locked-in" | "said" | "succeeded" | "failed" | "stopped";
-        /**
-         * @description Where a job stands.
-         * @enum {string}
-         */
-        JobState: "waiting" | "running" | "succeeded" | "failed" | "stopped";
-        /** @description A page of a list. */
-        List_Job: {
-            /** @description The things on this page. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it was asked for.
-                 */
-                askedAt: string;
-                /**
-                 * Format: date-time
-                 * @description When a worker began.
-                 */
-                beganAt: string | null;
-                /** @description The data product's readable id, where it is about one. */
-                dataProductSlug: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it ended, one way or another.
-                 */
-                endedAt: string | null;
-                failure: components["schemas"]["PublicationFailure"] | null;
-                /** @description Identifies it, as long as this process remembers it. */
-                id: components["schemas"]["JobId"];
-                /** @description What is done. */
-                kind: components["schemas"]["JobKind"];
-                /** @description What was noted meanwhile, oldest first; without values out of anybody's data. */
-                log: components["schemas"]["JobLine"][];
-                progress: components["schemas"]["StepProgress"] | null;
-                protection: components["schemas"]["Protection"] | null;
-                /** @description For whom it is done. */
-                startedBy: components["schemas"]["PersonRef"];
-                /** @description Where it stands. */
-                state: components["schemas"]["JobState"];
-                /** @description The file or data product that it is about, as people call it. */
-                subject: string;
-            }[];
-            /** @description Asks for the next page as `pageToken`; null on the last. */
-            nextPageToken?: string | null;
-        };
-        /** @description What the operating system keeps a worker from. */
-        Protection: {
-            /** @description Starting programs, and the kernel's rarer calls. */
-            calls: boolean;
-            /** @description Opening files that aren't its job's. */
-            files: boolean;
-            /** @description Connecting to anything. */
-            network: boolean;
-        };
-        /** @description How the workers stand. */
-        Workers: {
-            /**
-             * Format: int64
-             * @description How much memory each may use, in bytes.
-             */
-            memoryLimitBytes: number;
-            /**
-             * Format: int64
-             * @description How many may work at once.
-             */
-            places: number;
-            protection: components["schemas"]["Protection"] | null;
-        };
-        /** @enum {string} */
-        PublishingPolicyCode: "purpose_written" | "name_unlike" | "personal_classified" | "personal_masked" | "columns_described" | "key_named" | "rule_promised";
-        /** @enum {string} */
-        PolicySeverity: "off" | "warning" | "blocking";
-        PublishingPolicy: {
-            code: components["schemas"]["PublishingPolicyCode"];
-            severity: components["schemas"]["PolicySeverity"];
-            /** Format: date */
-            blocksFrom: string | null;
-        };
-        PublishingPolicyEdit: {
-            severity: components["schemas"]["PolicySeverity"];
-            /** Format: date */
-            blocksFrom?: string | null;
-        };
-        PolicyFinding: {
-            code: components["schemas"]["PublishingPolicyCode"];
-            blocks: boolean;
-            /** Format: date */
-            blocksFrom: string | null;
-            pointer: string;
-            params: {
-                [key: string]: components["schemas"]["ParamValue"];
-            };
         };
     };
     responses: never;
@@ -5033,6 +5078,61 @@ export interface operations {
             };
         };
     };
+    list_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Job"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The job's id. */
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_notifications: {
         parameters: {
             query?: {
@@ -5679,6 +5779,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_publishing_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_PublishingPolicy"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_publishing_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is asked. */
+                code: components["schemas"]["PublishingPolicyCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishingPolicyEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishingPolicy"];
                 };
             };
             default: {
@@ -6591,6 +6752,33 @@ export interface operations {
             };
         };
     };
+    get_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workers"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_workspace: {
         parameters: {
             query?: never;
@@ -6756,151 +6944,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_jobs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["List_Job"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    stop_job: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The job's id. */
-                id: components["schemas"]["JobId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_workers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Workers"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_publishing_policies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PublishingPolicy"][];
-                        nextPageToken?: string | null;
-                    };
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    update_publishing_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: components["schemas"]["PublishingPolicyCode"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishingPolicyEdit"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublishingPolicy"];
                 };
             };
             default: {
