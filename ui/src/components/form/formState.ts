@@ -38,6 +38,15 @@ export function issuesOf(issues: FieldIssues, fields: readonly string[]): [strin
   return fields.flatMap((field) => Object.entries(issues).filter(([path]) => belongsTo(path, field)));
 }
 
+/** What only a plan of the whole finds. */
+const BY_PLAN: ReadonlySet<FieldCode | undefined> = new Set<FieldCode>(['policy', 'rule_broken']);
+
+/** Issues without those of some paths; the same ones where there are none. */
+function without(issues: FieldIssues, gone: (path: string) => boolean): FieldIssues {
+  const kept = Object.entries(issues).filter(([path]) => !gone(path));
+  return kept.length === Object.keys(issues).length ? issues : Object.fromEntries(kept);
+}
+
 /**
  * State of a form. `check` says what can be told here and now, `remote` what the platform's dry run found; the first
  * wins, because the platform is asked only about what passes here.
@@ -59,10 +68,10 @@ export function useForm<V extends object>(
     latest.current = next;
     setValues(next);
     setTouched((before) => (keys.every((key) => before.includes(key)) ? before : [...new Set([...before, ...keys])]));
-    setRefused((before) => {
-      const kept = Object.entries(before).filter(([path]) => !keys.some((key) => belongsTo(path, key)));
-      return kept.length === Object.keys(before).length ? before : Object.fromEntries(kept);
-    });
+    const changes = (path: string) => keys.some((key) => belongsTo(path, key));
+    setRefused((before) => without(before, changes));
+    // Nothing asks again what a plan found until the plan is made again, and what was mended mustn't keep from that.
+    setRemote((before) => without(before, (path) => BY_PLAN.has(before[path]?.code) && changes(path)));
     changed.current?.(next);
   }, []);
 

@@ -1,10 +1,11 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { PolicyFinding } from '#/api/types';
+import type { FieldProblem, PolicyFinding } from '#/api/types';
 import { fieldId } from '#/components/form/issues';
 import wizard from '#/components/wizard/Wizard.module.css';
 import { formatDay } from '#/format/time';
+import { useFieldText } from '#/kit/problemText';
 import { useText } from '#/messages';
 import classes from './PolicyFindings.module.css';
 
@@ -15,11 +16,19 @@ function placeOf(pointer: string): { step: string; path: string } {
   return path.startsWith('rules') ? { step: 'promises', path } : { step: 'purpose', path };
 }
 
+interface PolicyFindingsProps {
+  findings: readonly PolicyFinding[];
+  /** What doesn't hold yet: a rule that the rows break is a promise that stops publishing. */
+  fields: readonly FieldProblem[];
+}
+
 /** What the company asks before something is published and this doesn't keep, each with the way to mend it. */
-export function PolicyFindings({ findings }: { findings: readonly PolicyFinding[] }) {
+export function PolicyFindings({ findings, fields }: PolicyFindingsProps) {
   const text = useText();
+  const fieldText = useFieldText();
   const navigate = useNavigate();
-  const mend = ({ pointer }: PolicyFinding) => {
+  const broken = fields.find(({ code }) => code === 'rule_broken');
+  const mend = ({ pointer }: { pointer: string }) => {
     const { step, path } = placeOf(pointer);
     void Promise.resolve(navigate({ to: '.', search: (before: object) => ({ ...before, step }) as never })).then(() =>
       requestAnimationFrame(() => document.getElementById(fieldId(path))?.focus()),
@@ -30,13 +39,24 @@ export function PolicyFindings({ findings }: { findings: readonly PolicyFinding[
       <h2 className={wizard.asideTitle} id="policy-findings">
         {text('publishingPolicy.title')}
       </h2>
-      {findings.length === 0 && (
+      {findings.length === 0 && broken === undefined && (
         <p className={classes.kept}>
           <IconCircleCheck size={20} aria-hidden />
           {text('publishingPolicy.kept')}
         </p>
       )}
       <ul className={classes.list}>
+        {broken && (
+          <li className={classes.finding} data-blocks>
+            <IconCircleX size={20} aria-hidden />
+            <div>
+              <span dir="auto">{fieldText(broken)}</span>{' '}
+              <Anchor component="button" type="button" inherit underline="always" onClick={() => mend(broken)}>
+                {text('publishingPolicy.mend.promises')}
+              </Anchor>
+            </div>
+          </li>
+        )}
         {findings.map((finding) => {
           const { code, blocks, blocksFrom, params } = finding;
           const Icon = blocks ? IconCircleX : IconAlertTriangle;

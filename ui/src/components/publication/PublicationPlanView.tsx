@@ -64,7 +64,7 @@ export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
   }
   return (
     <>
-      <PolicyFindings findings={plan.data.policies} />
+      <PolicyFindings findings={plan.data.policies} fields={plan.data.fields} />
       <PlanList
         sentences={plan.data.sentences.map((sentence, index) => ({
           key: `${sentence.code}-${index}`,
