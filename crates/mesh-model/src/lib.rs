@@ -18,6 +18,7 @@ mod holdings;
 mod id;
 mod intake;
 mod notification;
+mod offer;
 mod person;
 mod plan;
 mod policy;
@@ -65,10 +66,11 @@ pub use id::{
     PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use intake::{
-    IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
-    RejectPage, RejectReason, TextEncoding,
+    DateOrder, IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, Nested, NumberStyle,
+    Quote, Reject, RejectPage, RejectReason, TextEncoding,
 };
 pub use notification::{Notification, NotificationKind, NotificationsRead};
+pub use offer::{IntakeNote, IntakeNoteCode, Offer, Offers};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
     PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,

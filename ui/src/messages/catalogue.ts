@@ -4,6 +4,7 @@ import contract from './en/contract.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
+import intake from './en/intake.json';
 import kit from './en/kit.json';
 import notification from './en/notification.json';
 import people from './en/people.json';
@@ -28,6 +29,7 @@ export const english = {
   ...domain,
   ...frame,
   ...home,
+  ...intake,
   ...kit,
   ...notification,
   ...people,
