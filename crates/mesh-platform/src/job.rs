@@ -2,7 +2,7 @@
 
 use mesh_job::{Failure, FailureCode, Output};
 use mesh_model::{
-    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, PreviewFormat,
+    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview,
     ProblemCode, PublicationFailure, UploadId,
 };
 
@@ -92,7 +92,8 @@ pub fn problem(failure: &Failure) -> PublicationFailure {
         FailureCode::FileVanished => ProblemCode::FileVanished,
         FailureCode::FileKindUnknown => ProblemCode::FileKindUnknown,
         FailureCode::StorageFull => ProblemCode::StorageFull,
-        FailureCode::WorkerFailed | FailureCode::Cancelled => ProblemCode::WorkerFailed,
+        FailureCode::WorkerFailed => ProblemCode::WorkerFailed,
+        FailureCode::Cancelled => ProblemCode::Stopped,
         FailureCode::WorkerOutOfMemory => ProblemCode::WorkerOutOfMemory,
         FailureCode::WorkerTimeout => ProblemCode::WorkerTimeout,
         FailureCode::CheckMismatch => ProblemCode::CheckMismatch,

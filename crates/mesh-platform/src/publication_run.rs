@@ -5,16 +5,23 @@ use std::{
     time::Duration,
 };
 
-use mesh_job::{Job, Output, Progress, Published, Unit};
+use mesh_job::{Job, Output, Progress, Published};
 use mesh_model::{
     AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState,
-    StepCode, StepProgress, StepState, StepUnit,
+    StepCode, StepProgress, StepState,
 };
 use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
-use crate::{Platform, Refusal, clock::now, intake, job, news, profiles, recording::Recording};
+use crate::{
+    Platform, Refusal,
+    clock::now,
+    intake, job,
+    jobs::{About, step_progress},
+    news, profiles,
+    recording::Recording,
+};
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
 const CHECK_DEADLINE: Duration = Duration::from_secs(30 * 60);
@@ -109,9 +116,9 @@ async fn run(
                 app_id: id.to_string(),
                 version: ONLY_WRITE,
             };
+            let about = about(platform, &record).await?;
             let written = match platform
-                .engine
-                .run(job, WRITE_DEADLINE, report.clone())
+                .work(about, job, WRITE_DEADLINE, report.clone())
                 .await?
             {
                 Output::Published(written) => written,
@@ -130,7 +137,8 @@ async fn run(
         delta_version: written.delta_version,
         expected: written.summary.clone(),
     };
-    let profile = match platform.engine.run(check, CHECK_DEADLINE, report).await? {
+    let about = about(platform, &record).await?;
+    let profile = match platform.work(about, check, CHECK_DEADLINE, report).await? {
         Output::Checked(profile) => profiles::kept(&profile)?,
         other => return Err(job::unexpected(&other)),
     };
@@ -149,6 +157,18 @@ async fn run(
             Ok(())
         }
     }
+}
+
+async fn about(platform: &Platform, record: &PublicationRecord) -> Result<About, Refusal> {
+    let mut read = platform.store.read().await?;
+    let person = read.person(record.started_by).await?;
+    let by = crate::Principal::from(&person.ok_or(Refusal::NotFound)?);
+    let publication = &record.publication;
+    let (name, slug) = (
+        &publication.data_product_name,
+        &publication.data_product_slug,
+    );
+    Ok(About::product(by.person_ref(), name, slug))
 }
 
 async fn file_name(platform: &Platform, record: &PublicationRecord) -> Result<String, Refusal> {
@@ -390,15 +410,4 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
 
 fn parse(written: Value) -> Result<Published, Refusal> {
     serde_json::from_value(written).map_err(|error| Refusal::Internal(error.to_string()))
-}
-
-fn step_progress(from: Progress) -> StepProgress {
-    StepProgress {
-        done: from.done as i64,
-        total: from.total.map(|total| total as i64),
-        unit: match from.unit {
-            Unit::Rows => StepUnit::Rows,
-            Unit::Bytes => StepUnit::Bytes,
-        },
-    }
 }

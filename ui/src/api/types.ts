@@ -68,6 +68,7 @@ export type PublicationPlan = Schemas['PublicationPlan'];
 export type PlanSentence = Schemas['PlanSentence'];
 export type RowPage = Schemas['RowPage'];
 export type Draft = Schemas['Draft'];
+export type Job = Schemas['Job'];
 export type DraftKind = Schemas['DraftKind'];
 export type SearchHit = Schemas['SearchHit'];
 export type SearchAnswer = Schemas['SearchAnswer'];

@@ -5,6 +5,7 @@ import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
 import intake from './en/intake.json';
+import jobs from './en/jobs.json';
 import kit from './en/kit.json';
 import notification from './en/notification.json';
 import people from './en/people.json';
@@ -30,6 +31,7 @@ export const english = {
   ...frame,
   ...home,
   ...intake,
+  ...jobs,
   ...kit,
   ...notification,
   ...people,
