@@ -21,7 +21,7 @@ use crate::{
 
 /// What unpacks to more than this and to so many times its size is a trap.
 const TRAP_BYTES: u64 = 64 * 1024 * 1024;
-const TRAP_RATIO: u64 = 300;
+const TRAP_RATIO: u64 = 200;
 
 /// Packed files that have to be in memory to be read.
 const MOST_IN_MEMORY: u64 = 64 * 1024 * 1024;

@@ -65,7 +65,7 @@ impl<'a> Rows<'a> {
                     self.read_cells(row)?;
                     return Ok(true);
                 }
-                Event::End(end) if end.local_name().as_ref() == "sheetData" => return Ok(false),
+                // Read to its end, a part proves by its checksum that it is whole.
                 Event::Eof => return Ok(false),
                 _ => {}
             }

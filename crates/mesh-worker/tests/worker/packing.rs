@@ -6,7 +6,7 @@ use flate2::{Compression, Crc, write::DeflateEncoder, write::GzEncoder};
 
 /// A file packed with gzip.
 pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).expect("memory");
     encoder.finish().expect("memory")
 }
