@@ -2,8 +2,8 @@
 
 use mesh_job::{Failure, FailureCode, Output};
 use mesh_model::{
-    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview,
-    ProblemCode, PublicationFailure, UploadId,
+    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, ProblemCode,
+    PublicationFailure, UploadId,
 };
 
 use crate::{Refusal, intake, intake_offers};

@@ -12,12 +12,12 @@ use crate::{failures::from_io, source::Meter};
 
 /// Writes rows as text with commas between values and quotation marks around
 /// them where they need some.
-type Write1 = dyn Fn(&mut dyn Write, &Meter) -> Result<(), Failure> + Send + Sync;
+type WriteRows = dyn Fn(&mut dyn Write, &Meter) -> Result<(), Failure> + Send + Sync;
 
 /// Rows of a file that is no text with a delimiter.
 #[derive(Clone)]
 pub(crate) struct Produced {
-    write: Arc<Write1>,
+    write: Arc<WriteRows>,
     /// Whether values in quotation marks are text, whatever they look like.
     pub(crate) quoted_is_text: bool,
     /// Whether the first row names the columns, where the file's format says so.

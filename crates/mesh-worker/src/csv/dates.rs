@@ -1,6 +1,6 @@
 //! Dates as people write them.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime};
 use mesh_job::DateOrder;
 
 /// Letters of the longest date.
@@ -268,8 +268,7 @@ fn clock(text: &str) -> Option<NaiveTime> {
         Some(_) if !(1..=12).contains(&hour) => return None,
         Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
     };
-    let time = NaiveTime::from_hms_opt(hour, minute, second)?;
-    Some(time.overflowing_add_signed(TimeDelta::zero()).0)
+    NaiveTime::from_hms_opt(hour, minute, second)
 }
 
 fn number(text: &str, least: usize, most: usize) -> Option<u32> {

@@ -201,12 +201,8 @@ impl<R: Read> Reader<R> {
             }
             let cells: Vec<_> = record.cells()?.map(|cell| cell.text).collect();
             let mut text = cells.join("  ").trim().replace(['\r', '\n'], " ");
-            let cut = text.char_indices().map(|(at, _)| at);
-            if let Some(end) = cut.take_while(|at| *at <= SKIPPED_LINE_BYTES).last() {
-                if text.len() > SKIPPED_LINE_BYTES {
-                    text.truncate(end);
-                }
-            }
+            let cut = text.floor_char_boundary(SKIPPED_LINE_BYTES);
+            text.truncate(cut);
             see(text.as_bytes());
         }
         Ok(())
