@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, IntakeChoices, IntakeQuestion, Reject, TableProfile};
+use crate::{Column, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, TableProfile};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,10 @@ pub struct Preview {
     pub intake: IntakeChoices,
     /// What has to be answered before it can be published.
     pub questions: Vec<IntakeQuestion>,
+    /// What else in it can be the table.
+    pub offers: Offers,
+    /// What its owner is told about it.
+    pub notes: Vec<IntakeNote>,
     /// The first of the lines that were skipped.
     pub skipped: Vec<String>,
     /// The first of the rows that don't fit.
@@ -57,6 +61,12 @@ pub enum FileFormat {
     Csv,
     /// Apache Parquet.
     Parquet,
+    /// An Excel workbook.
+    Workbook,
+    /// JSON: a list of objects.
+    Json,
+    /// JSON: an object a line.
+    JsonLines,
 }
 
 /// A committed version of a table.
