@@ -20,3 +20,4 @@ mod search;
 mod service_accounts;
 mod teams;
 mod uploads;
+mod versions;

@@ -6,6 +6,7 @@
 //! last [`Event::Done`] or [`Event::Failed`].
 
 mod column;
+mod comparison;
 mod event;
 mod failure;
 mod frame;
@@ -15,6 +16,9 @@ mod output;
 mod profile;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
+pub use comparison::{
+    ColumnChange, ColumnDifference, Comparison, KeyProblem, KeyProblemCode, WriteMode,
+};
 pub use event::{Cage, Event, LogLevel, Progress, Unit};
 pub use failure::{Failure, FailureCode};
 pub use frame::{FrameError, HEAD_BYTES, MAX_FRAME_BYTES, body_length, decode, encode, read_frame};
@@ -28,4 +32,4 @@ pub use profile::{ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantil
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.
-pub const PROTOCOL: &str = concat!("selvedge-job/2 ", env!("CARGO_PKG_VERSION"));
+pub const PROTOCOL: &str = concat!("selvedge-job/3 ", env!("CARGO_PKG_VERSION"));

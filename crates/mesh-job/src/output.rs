@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, IntakeChoices, IntakeQuestion, Reject, TableProfile};
+use crate::{Column, Comparison, IntakeChoices, IntakeQuestion, Reject, TableProfile};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -8,8 +8,10 @@ use crate::{Column, IntakeChoices, IntakeQuestion, Reject, TableProfile};
 pub enum Output {
     /// Of [`crate::Job::Preview`].
     Preview(Preview),
-    /// Of [`crate::Job::Publish`].
+    /// Of [`crate::Job::Publish`] and [`crate::Job::PutBack`].
     Published(Published),
+    /// Of [`crate::Job::Compare`].
+    Compared(Comparison),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
     Checked(TableProfile),
     /// Of [`crate::Job::Profile`].

@@ -17,6 +17,7 @@ mod names;
 mod parquet_file;
 mod source;
 mod target;
+mod versions;
 mod voice;
 
 use std::{

@@ -9,6 +9,7 @@ import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { TextLink } from '#/kit/links';
 import { useText } from '#/messages';
+import { PutBack } from './PutBack';
 
 /** Every version of a product, the newest first. */
 export function ProductVersions({ product }: { product: DataProduct }) {
@@ -26,6 +27,7 @@ export function ProductVersions({ product }: { product: DataProduct }) {
   const items = versions.data
     .map((version) => ({ ...version, id: String(version.number) }))
     .sort((a, b) => b.number - a.number);
+  const mayPutBack = product.can.publish && product.activePublication === null && items.length > 1;
   const isCurrent = (number: number) => number === product.currentVersion?.number;
   return (
     <ListTable
@@ -58,7 +60,20 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'file',
           header: text('product.versions.file'),
-          cell: ({ fileName }) => <bdi>{fileName}</bdi>,
+          cell: ({ number, fileName, putBack, how }) => (
+            <>
+              <bdi>{fileName}</bdi>
+              {(putBack !== null || (number > 1 && how.mode !== 'replace')) && (
+                <div style={{ color: 'var(--sv-text-soft)', fontSize: 14 }}>
+                  {putBack !== null
+                    ? text('versions.putBack.from', { number: putBack })
+                    : text(how.mode === 'append' ? 'versions.how.append' : 'versions.how.merge', {
+                        number: number - 1,
+                      })}
+                </div>
+              )}
+            </>
+          ),
         },
         {
           key: 'rows',
@@ -104,6 +119,17 @@ export function ProductVersions({ product }: { product: DataProduct }) {
           width: '152px',
           cell: ({ publishedAt }) => <Ago value={publishedAt} />,
         },
+        ...(mayPutBack
+          ? [
+              {
+                key: 'actions',
+                header: text('versions.actions'),
+                width: '120px',
+                cell: ({ number }: { number: number }) =>
+                  isCurrent(number) ? null : <PutBack product={product} number={number} />,
+              },
+            ]
+          : []),
       ]}
     />
   );
