@@ -21,7 +21,7 @@ async fn fruit(mesh: &Mesh) -> (Caller, String) {
     (owner, product.to_owned())
 }
 
-async fn asked(mesh: &Mesh, by: &Caller, product: &str, csv: &str, how: Value) -> Value {
+async fn ask(mesh: &Mesh, by: &Caller, product: &str, csv: &str, how: Value) -> Value {
     let upload = mesh.upload(by, "next.csv", csv.as_bytes()).await;
     json!({ "uploadId": upload, "columns": [], "dataProductId": product, "how": how })
 }
@@ -41,7 +41,7 @@ async fn start(mesh: &Mesh, by: &Caller, asked: Value) -> Answer {
 }
 
 async fn published(mesh: &Mesh, by: &Caller, product: &str, csv: &str, how: Value) -> Value {
-    let asked = asked(mesh, by, product, csv, how).await;
+    let asked = ask(mesh, by, product, csv, how).await;
     let started = start(mesh, by, asked).await;
     assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
     let ended = mesh
@@ -91,7 +91,7 @@ on_both! {
         let append = json!({ "mode": "append" });
         // Another order of columns, whole numbers where decimals were, a new column.
         let csv = "price,id,name,origin\n4,4,Fig,Crete\n1,1,Apple,\n";
-        let asked = asked(&mesh, &owner, &product, csv, append).await;
+        let asked = ask(&mesh, &owner, &product, csv, append).await;
         let plan = planned(&mesh, &owner, &asked).await;
         assert_eq!(counts(&plan), json!([3, 2, 0, 0, 3, 5]), "{plan}");
         assert_eq!(plan["comparison"]["columns"][0]["change"], "added", "{plan}");
@@ -105,7 +105,7 @@ on_both! {
         ]));
         assert_eq!(rows(&mesh, &owner, &product, "?version=1").await.as_array().map(Vec::len), Some(3));
 
-        let again = super::versions::asked(&mesh, &owner, &product, "id,name,price,origin\n4,Fig,4,Crete\n", json!({ "mode": "append" })).await;
+        let again = ask(&mesh, &owner, &product, "id,name,price,origin\n4,Fig,4,Crete\n", json!({ "mode": "append" })).await;
         let plan = planned(&mesh, &owner, &again).await;
         assert_eq!((plan["comparison"]["alreadyThere"].as_i64(), warnings(&plan)), (Some(1), vec!["nothing-new"]), "{plan}");
     }
@@ -114,7 +114,7 @@ on_both! {
         let (owner, product) = fruit(&mesh).await;
         let merge = json!({ "mode": "merge", "key": ["id"] });
         let csv = "id,name,price\n3,Plum,3\n2,Pear,2.5\n4,Fig,4\n";
-        let plan = planned(&mesh, &owner, &asked(&mesh, &owner, &product, csv, merge.clone()).await).await;
+        let plan = planned(&mesh, &owner, &ask(&mesh, &owner, &product, csv, merge.clone()).await).await;
         assert_eq!(counts(&plan), json!([3, 1, 1, 0, 2, 4]), "{plan}");
         assert_eq!(plan["fields"], json!([]));
         published(&mesh, &owner, &product, csv, merge.clone()).await;
@@ -123,7 +123,7 @@ on_both! {
         assert_eq!(now, json!([["1", "Apple", "1.5"], ["2", "Pear", "2.5"], ["3", "Plum", "3"], ["4", "Fig", "4"]]));
 
         // The same file again changes nothing, and says so.
-        let plan = planned(&mesh, &owner, &asked(&mesh, &owner, &product, csv, merge.clone()).await).await;
+        let plan = planned(&mesh, &owner, &ask(&mesh, &owner, &product, csv, merge.clone()).await).await;
         assert_eq!((counts(&plan), warnings(&plan)), (json!([4, 0, 0, 0, 4, 4]), vec!["nothing-new"]), "{plan}");
         published(&mesh, &owner, &product, csv, merge).await;
         assert_eq!(rows(&mesh, &owner, &product, "").await.as_array().map(Vec::len), Some(4));
@@ -133,7 +133,7 @@ on_both! {
         let (owner, product) = fruit(&mesh).await;
         let by_name = json!({ "mode": "merge", "key": ["name"] });
         let csv = "id,name,price\n7,Kiwi,1\n8,Kiwi,2\n9,,3\n";
-        let asked_for = asked(&mesh, &owner, &product, csv, by_name.clone()).await;
+        let asked_for = ask(&mesh, &owner, &product, csv, by_name.clone()).await;
         let plan = planned(&mesh, &owner, &asked_for).await;
         assert_eq!(field(&plan, "/how/key"), "not_allowed", "{plan}");
         assert_eq!(plan["comparison"]["keyProblemCount"], 2);
@@ -147,7 +147,7 @@ on_both! {
         // What stands twice in the table can't be updated by it either.
         let doubled = "id,name,price\n10,Apple,9\n";
         published(&mesh, &owner, &product, doubled, json!({ "mode": "append" })).await;
-        let plan = planned(&mesh, &owner, &asked(&mesh, &owner, &product, doubled, by_name).await).await;
+        let plan = planned(&mesh, &owner, &ask(&mesh, &owner, &product, doubled, by_name).await).await;
         assert_eq!(plan["comparison"]["keyProblems"][0]["code"], "twice-in-table", "{plan}");
 
         for (how, code) in [
@@ -155,12 +155,12 @@ on_both! {
             (json!({ "mode": "merge", "key": ["id", "id"] }), "duplicate"),
             (json!({ "mode": "append", "key": ["id"] }), "not_allowed"),
         ] {
-            let asked = asked(&mesh, &owner, &product, FIRST, how.clone()).await;
+            let asked = ask(&mesh, &owner, &product, FIRST, how.clone()).await;
             let refused = start(&mesh, &owner, asked).await;
             assert_eq!(refused.field("/how/key"), code, "{how}: {}", refused.body);
         }
         let unknown = json!({ "mode": "merge", "key": ["nothing"] });
-        let asked = asked(&mesh, &owner, &product, FIRST, unknown).await;
+        let asked = ask(&mesh, &owner, &product, FIRST, unknown).await;
         let refused = start(&mesh, &owner, asked).await;
         assert_eq!(refused.field("/how/key"), "unknown", "{}", refused.body);
     }
@@ -168,25 +168,25 @@ on_both! {
     async fn columns_that_are_gone_or_of_another_type_part_rows(mesh) {
         let (owner, product) = fruit(&mesh).await;
         let append = json!({ "mode": "append" });
-        let gone = asked(&mesh, &owner, &product, "id,name\n5,Date\n", append.clone()).await;
+        let gone = ask(&mesh, &owner, &product, "id,name\n5,Date\n", append.clone()).await;
         let plan = planned(&mesh, &owner, &gone).await;
         assert_eq!(field(&plan, "/how/mode"), "not_allowed", "{plan}");
         assert_eq!(start(&mesh, &owner, gone).await.field("/how/mode"), "not_allowed");
-        let retyped = asked(&mesh, &owner, &product, "id,name,price\n5,Date,1\nx,Lime,2\n", append.clone()).await;
+        let retyped = ask(&mesh, &owner, &product, "id,name,price\n5,Date,1\nx,Lime,2\n", append.clone()).await;
         let plan = planned(&mesh, &owner, &retyped).await;
         let told = &plan["comparison"]["columns"][0];
         assert_eq!((&told["name"], &told["change"]), (&json!("id"), &json!("retyped")), "{plan}");
         assert_eq!(field(&plan, "/how/mode"), "not_allowed");
         // The way out: the file takes the place of what is there.
-        let replace = asked(&mesh, &owner, &product, "id,name\n5,Date\n", json!({})).await;
+        let replace = ask(&mesh, &owner, &product, "id,name\n5,Date\n", json!({})).await;
         let plan = planned(&mesh, &owner, &replace).await;
         assert_eq!((counts(&plan), &plan["fields"]), (json!([3, 1, 0, 3, 0, 1]), &json!([])), "{plan}");
         assert!(warnings(&plan).contains(&"far-fewer-rows"), "{plan}");
 
-        let one_left = asked(&mesh, &owner, &product, "id,name,price\n1,Apple,\n2,Pear,\n3,Plum,\n", json!({})).await;
+        let one_left = ask(&mesh, &owner, &product, "id,name,price\n1,Apple,\n2,Pear,\n3,Plum,\n", json!({})).await;
         let plan = planned(&mesh, &owner, &one_left).await;
         assert_eq!(plan["comparison"]["warnings"], json!([{ "code": "column-emptied", "column": "price" }]), "{plan}");
-        let same = asked(&mesh, &owner, &product, FIRST, json!({})).await;
+        let same = ask(&mesh, &owner, &product, FIRST, json!({})).await;
         let plan = planned(&mesh, &owner, &same).await;
         assert_eq!((counts(&plan), warnings(&plan)), (json!([3, 0, 0, 0, 3, 3]), vec!["nothing-new"]), "{plan}");
     }
@@ -246,7 +246,7 @@ on_both! {
     async fn what_an_undone_publication_wrote_is_not_built_upon(mesh) {
         let (owner, product) = fruit(&mesh).await;
         for _ in 0..6 {
-            let asked = asked(&mesh, &owner, &product, "id,name,price\n9,Lost,9\n", json!({ "mode": "append" })).await;
+            let asked = ask(&mesh, &owner, &product, "id,name,price\n9,Lost,9\n", json!({ "mode": "append" })).await;
             let started = start(&mesh, &owner, asked).await;
             let id = started.body["id"].as_str().unwrap_or_default().to_owned();
             let path = format!("/publications/{id}/cancel");
