@@ -181,6 +181,19 @@ pub(crate) fn sentence(how: &HowToPublish, told: &VersionComparison) -> PlanSent
     }
 }
 
+/// A column changes its type only if its values don't fit the one that it has: the preview knows only how the file
+/// alone would be read.
+pub(crate) fn still_true(sentence: &PlanSentence, told: &VersionComparison) -> bool {
+    if sentence.code != PlanCode::ColumnTypeChanged {
+        return true;
+    }
+    let named = sentence.params.get("column");
+    told.columns.iter().any(|column| {
+        column.change == ColumnChange::Retyped
+            && named == Some(&column.business_name.as_str().into())
+    })
+}
+
 fn told(
     number: i64,
     mode: PublishMode,

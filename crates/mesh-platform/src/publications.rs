@@ -47,6 +47,7 @@ impl Publications<'_> {
             && let Some(told) = comparisons::compare(self.0, product, &upload, &input).await?
         {
             comparisons::check(&mut fields, product, &input.how, &told);
+            sentences.retain(|sentence| comparisons::still_true(sentence, &told));
             sentences.insert(1, comparisons::sentence(&input.how, &told));
             comparison = Some(told);
         }

@@ -71,6 +71,10 @@ pub(super) async fn run(order: Order<'_>, voice: &Voice) -> Result<Published, Fa
         (Some(before), WriteMode::Merge { .. }) => matched(&order, before).await?,
         _ => Compared::default(),
     };
+    let retyped = match (base, order.mode) {
+        (Some(base), WriteMode::Replace) => retyped(&order, base)?,
+        _ => Vec::new(),
+    };
     let keeper: Keeper = Arc::new(Mutex::new(Some(Kept::at(order.rejects))));
     let reading = Reading {
         intake: order.intake,
@@ -79,7 +83,14 @@ pub(super) async fn run(order: Order<'_>, voice: &Voice) -> Result<Published, Fa
     };
     let mut source = Source::open(order.file, order.file_name, &reading, &meter, &judging)?;
     choose(&mut source.columns, order.choices)?;
-    let layout = before.map(|before| Layout::of(&source.columns, before.columns()));
+    let layout = match (before, base) {
+        (Some(before), _) => Some(Layout::of(&source.columns, before.columns())),
+        (None, Some(base)) => {
+            let layout = Layout::typed_as_before(&source.columns, base.columns(), &retyped);
+            Some(layout).filter(Layout::changes)
+        }
+        (None, None) => None,
+    };
     let columns = match &layout {
         None => source.columns.clone(),
         Some(layout) => {
@@ -172,23 +183,39 @@ async fn base(
     }
 }
 
+/// Columns of a file whose values don't fit the types that the table gave them so far: a type stays as long as it
+/// can, for whoever reads the table.
+fn retyped(order: &Order<'_>, base: &Version) -> Result<Vec<usize>, Failure> {
+    let source = anew(order)?;
+    let layout = Layout::typed_as_before(&source.columns, base.columns(), &[]);
+    let mut retyped = Vec::new();
+    if !layout.changes() {
+        return Ok(retyped);
+    }
+    for batch in source.batches {
+        if let Err(misfits) = layout.fit(&batch?)? {
+            retyped.extend(misfits.into_iter().map(|misfit| misfit.column));
+        }
+    }
+    retyped.sort_unstable();
+    retyped.dedup();
+    Ok(retyped)
+}
+
+/// The file from its beginning, where rows that don't fit are passed over.
+fn anew(order: &Order<'_>) -> Result<Source, Failure> {
+    let reading = Reading {
+        intake: order.intake,
+        depth: Depth::Whole,
+        keeper: Keeper::default(),
+    };
+    let meter = Meter::default();
+    Source::open(order.file, order.file_name, &reading, &meter, &|| {})
+}
+
 /// What a merge makes of each row.
 async fn matched(order: &Order<'_>, before: &Version) -> Result<Compared, Failure> {
-    let open = || {
-        let reading = Reading {
-            intake: order.intake,
-            depth: Depth::Whole,
-            keeper: Keeper::default(),
-        };
-        Source::open(
-            order.file,
-            order.file_name,
-            &reading,
-            &Meter::default(),
-            &|| {},
-        )
-    };
-    let matched = compare(&open, before, order.mode).await?;
+    let matched = compare(&|| anew(order), before, order.mode).await?;
     if let Some(problem) = matched.told.key_problems.first() {
         let key = problem.key.iter().flatten().cloned().collect::<Vec<_>>();
         return Err(unreadable("key")

@@ -73,6 +73,40 @@ impl Layout {
         }
     }
 
+    /// A file's columns as they are, but with the types that a table gave them before, save for those at `except`.
+    pub(crate) fn typed_as_before(
+        file: &[SourceColumn],
+        table: &[SourceColumn],
+        except: &[usize],
+    ) -> Self {
+        let mut columns = file.to_vec();
+        for (at, one) in columns.iter_mut().enumerate() {
+            let before = table
+                .iter()
+                .find(|known| known.column.name == one.column.name);
+            if let Some(before) = before.filter(|_| !except.contains(&at)) {
+                one.target = before.target;
+                one.column.column_type = before.target.column_type();
+                one.column.physical_type = before.target.delta_name();
+            }
+        }
+        let from = file.iter().enumerate();
+        Self {
+            schema: schema_of(&columns),
+            columns,
+            differences: Vec::new(),
+            from: from.map(|(at, one)| Some((at, one.target))).collect(),
+        }
+    }
+
+    /// Whether a batch of the file has to be changed at all.
+    pub(crate) fn changes(&self) -> bool {
+        let same = |(column, from): (&SourceColumn, &Option<(usize, Target)>)| {
+            from.is_some_and(|(_, target)| target == column.target)
+        };
+        !self.columns.iter().zip(&self.from).all(same)
+    }
+
     /// A batch of the file as a batch of the table, or the first value of each
     /// column that can't be one.
     ///

@@ -14,3 +14,4 @@ mod publishing;
 #[cfg(unix)]
 mod ready;
 mod stage;
+mod versions;

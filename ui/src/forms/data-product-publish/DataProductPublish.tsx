@@ -20,7 +20,7 @@ import { anotherFile, checkData, dataFrom, descriptionName, intakeName } from '#
 import { useText } from '#/messages';
 import { Changes } from './Changes';
 import { Compared, useCompared } from './compared';
-import { RowsStep, RowsSummary, useHowIssues } from './RowsStep';
+import { RowsStep, RowsSummary, useComparison, useHowIssues } from './RowsStep';
 import { changesOf, checkHow, initialVersion, reviveVersion, type VersionValues, versionInput } from './values';
 
 function VersionDataStep({ form }: StepProps<VersionValues>) {
@@ -29,7 +29,8 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
   const { file, intake } = form.values;
   const preview = useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
   const { patch } = form;
-  const changes = preview.data && changesOf(product.outputPort.columns, preview.data.columns);
+  const compared = useComparison(form.values).data?.comparison;
+  const changes = preview.data && changesOf(product.outputPort.columns, preview.data.columns, compared);
   const markOf = (name: string) => {
     const before = changes?.retyped.get(name);
     if (changes?.added.includes(name)) return text('product.publish.added');
@@ -48,7 +49,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
     >
       {(read) => (
         <>
-          <Changes product={product} preview={read} />
+          <Changes product={product} preview={read} compared={compared} />
           <DataPreview preview={read} markOf={markOf} />
         </>
       )}

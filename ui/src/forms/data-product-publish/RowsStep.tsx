@@ -34,7 +34,7 @@ function useUnique({ id, currentVersion }: DataProduct): readonly string[] {
 }
 
 /** What would change: nothing is asked while the file or the key is still to be chosen. */
-function useComparison(values: VersionValues) {
+export function useComparison(values: VersionValues) {
   const { how, file, intake, columnsOf, asks } = values;
   const keyed = how.mode !== 'merge' || how.key.length > 0;
   const read = file !== null && columnsOf === readingOf(file.id, intake) && asks.length === 0;
@@ -71,8 +71,8 @@ export function RowsStep({ form }: StepProps<VersionValues>) {
     <div className={classes.step}>
       <ChoiceCards
         path="how.mode"
-        label={text('versions.question')}
-        help={text('versions.question.help', { number, rows: rowCount })}
+        label={text('versions.present', { number, rows: rowCount })}
+        help={text('versions.present.help')}
         choices={modes.map((mode) => ({
           value: mode,
           title: text(`versions.mode.${mode}.title`),

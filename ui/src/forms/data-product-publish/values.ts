@@ -1,4 +1,4 @@
-import type { Column, DataProduct, HowToPublish, Preview, PublicationInput } from '#/api/types';
+import type { Column, DataProduct, HowToPublish, Preview, PublicationInput, VersionComparison } from '#/api/types';
 import type { FieldIssues } from '#/components/form/formState';
 import { storedText } from '#/components/wizard/wizard';
 import { type DataValues, initialData, reviveData } from '#/forms/data-product-create/values';
@@ -70,12 +70,18 @@ export interface ColumnChanges {
   headings: ReadonlyMap<string, string>;
 }
 
-export function changesOf(current: readonly Column[], next: Preview['columns']): ColumnChanges {
+/** What changes its type is told by the comparison: a type stays as long as the values fit it. */
+export function changesOf(
+  current: readonly Column[],
+  next: Preview['columns'],
+  compared: VersionComparison | null | undefined,
+): ColumnChanges {
   const before = new Map(current.map((column) => [column.name, column]));
   const after = new Map(next.map((column) => [column.name, column]));
   const retyped = next.flatMap((column): [string, Column['type']][] => {
     const old = before.get(column.name);
-    return old === undefined || old.physicalType === column.physicalType ? [] : [[column.name, old.type]];
+    const changes = compared?.columns.some(({ name, change }) => name === column.name && change === 'retyped');
+    return old === undefined || changes !== true ? [] : [[column.name, old.type]];
   });
   return {
     added: next.filter(({ name }) => !before.has(name)).map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { failureOf, queries } from '#/api/query';
-import type { DataProduct } from '#/api/types';
+import type { DataProduct, ProductVersion } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ListTable } from '#/components/list/ListTable';
 import { formatBytes, formatCount } from '#/format/number';
@@ -37,7 +37,7 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'number',
           header: text('product.versions.version'),
-          width: '200px',
+          width: '160px',
           cell: ({ number }) => {
             const label = text(isCurrent(number) ? 'product.page.versionCurrent' : 'product.page.versionNumber', {
               number,
@@ -78,7 +78,7 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'rows',
           header: text('product.versions.rows'),
-          width: '120px',
+          width: '104px',
           end: true,
           cell: ({ rowCount, rejectedCount }) => (
             <>
@@ -91,18 +91,23 @@ export function ProductVersions({ product }: { product: DataProduct }) {
             </>
           ),
         },
-        {
-          key: 'columns',
-          header: text('product.versions.columns'),
-          width: '104px',
-          end: true,
-          optional: true,
-          cell: ({ columnCount }) => formatCount(columnCount),
-        },
+        // Where there is something to do, it needs the room.
+        ...(mayPutBack
+          ? []
+          : [
+              {
+                key: 'columns',
+                header: text('product.versions.columns'),
+                width: '104px',
+                end: true as const,
+                optional: true,
+                cell: ({ columnCount }: ProductVersion) => formatCount(columnCount),
+              },
+            ]),
         {
           key: 'size',
           header: text('product.versions.size'),
-          width: '112px',
+          width: '96px',
           end: true,
           optional: true,
           cell: ({ sizeBytes }) => formatBytes(sizeBytes),
@@ -110,13 +115,13 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'by',
           header: text('product.versions.by'),
-          width: '168px',
+          width: '144px',
           cell: ({ publishedBy }) => <bdi>{publishedBy.name}</bdi>,
         },
         {
           key: 'when',
           header: text('product.versions.when'),
-          width: '152px',
+          width: '128px',
           cell: ({ publishedAt }) => <Ago value={publishedAt} />,
         },
         ...(mayPutBack
