@@ -96,6 +96,7 @@ test('rows that can’t stand together are said so, with the way out', async ({ 
   await page.goto(await makeProduct(page, name));
   await page.getByRole('link', { name: 'Publish a new version' }).click();
   await giveFile(page, csv('orders-2.csv', 'Order no.,Customer', 'x,Ada', 'y,Ben'));
+  await expect(page.getByRole('region', { name: 'Compared with version 1' })).toContainText('1 column is gone: Amount');
   await next(page);
   await page.getByRole('radio', { name: 'Add these rows' }).check();
   const said = page.getByRole('alert').filter({ hasText: 'can’t stand in one table' });

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { actions } from '#/api/actions';
 import { newIntent } from '#/api/client';
 import { queries } from '#/api/query';
@@ -19,9 +20,36 @@ import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-c
 import { anotherFile, checkData, dataFrom, descriptionName, intakeName } from '#/forms/data-product-create/values';
 import { useText } from '#/messages';
 import { Changes } from './Changes';
+import changes from './Changes.module.css';
 import { Compared, useCompared } from './compared';
 import { RowsStep, RowsSummary, useComparison, useHowIssues } from './RowsStep';
 import { changesOf, checkHow, initialVersion, reviveVersion, type VersionValues, versionInput } from './values';
+
+/** Through the wizard for whoever publishes as last time. */
+interface WayThrough {
+  /** Told where to go on, as soon as it is known whether the file can be published as the one before. */
+  settled: (step: string) => void;
+  go: (step: string) => void;
+}
+
+const Way = createContext<WayThrough>({ settled: () => undefined, go: () => undefined });
+
+/** Says that nothing is left to be asked, and leads to what changes. */
+function AsBefore({ number }: { number: number }) {
+  const text = useText();
+  const { go } = useContext(Way);
+  return (
+    <section className={changes.changes} aria-labelledby="publish-as-before">
+      <h2 id="publish-as-before">{text('versions.quick.title')}</h2>
+      <p>{text('versions.quick.body', { number })}</p>
+      <div>
+        <Button size="compact-md" variant="default" onClick={() => go(REVIEW)}>
+          {text('versions.quick.action')}
+        </Button>
+      </div>
+    </section>
+  );
+}
 
 function VersionDataStep({ form }: StepProps<VersionValues>) {
   const text = useText();
@@ -30,10 +58,11 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
   const preview = useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
   const { patch } = form;
   const compared = useComparison(form.values).data?.comparison;
-  const changes = preview.data && changesOf(product.outputPort.columns, preview.data.columns, compared);
+  const number = product.currentVersion?.number ?? 1;
+  const differ = preview.data && changesOf(product.outputPort.columns, preview.data.columns, compared);
   const markOf = (name: string) => {
-    const before = changes?.retyped.get(name);
-    if (changes?.added.includes(name)) return text('product.publish.added');
+    const before = differ?.retyped.get(name);
+    if (differ?.added.includes(name)) return text('product.publish.added');
     return before === undefined
       ? undefined
       : text('product.publish.changed', { before: text(`table.type.${before}`).toLocaleLowerCase() });
@@ -50,6 +79,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
       {(read) => (
         <>
           <Changes product={product} preview={read} compared={compared} />
+          {number > 1 && compared && Object.keys(form.issues).length === 0 && <AsBefore number={number} />}
           <DataPreview preview={read} markOf={markOf} />
         </>
       )}
@@ -74,18 +104,15 @@ function useColumns({ values, patch }: Form<VersionValues>): void {
   }, [preview.data, reading, columnsOf, patch, product]);
 }
 
-/** Told once whether a file can be published as the one before, as soon as that is known. */
-const Settled = createContext<(fits: boolean) => void>(() => undefined);
-
 function useFollowing(form: Form<VersionValues>, tell: (issues: FieldIssues) => void): void {
   useColumns(form);
   const asked = useHowIssues(form.values, tell);
-  const settled = useContext(Settled);
+  const { settled } = useContext(Way);
   const open = Object.keys(form.issues).length > 0;
   useEffect(() => {
     // What the file leaves open is answered where it is asked.
-    if (form.values.asks.length > 0) settled(false);
-    else if (asked !== null) settled(asked && !open);
+    if (form.values.asks.length > 0) settled('data');
+    else if (asked !== null) settled(!asked ? 'rows' : open ? 'data' : REVIEW);
   }, [form.values.asks, asked, open, settled]);
 }
 
@@ -181,17 +208,20 @@ export function DataProductPublish({ product, asBefore, onStarted, ...page }: Da
   const wizard = useMemo(() => definition(compared), [compared]);
   const { place, onPlace } = page;
   const owed = useRef(asBefore);
-  const settled = useCallback(
-    (fits: boolean) => {
-      if (!owed.current) return;
-      owed.current = false;
-      if (fits) onPlace({ ...place, step: REVIEW }, { replace: true });
-    },
+  const way = useMemo<WayThrough>(
+    () => ({
+      settled: (step) => {
+        if (!owed.current) return;
+        owed.current = false;
+        if (step !== 'data') onPlace({ ...place, step }, { replace: true });
+      },
+      go: (step) => onPlace({ ...place, step }, { replace: false }),
+    }),
     [place, onPlace],
   );
   return (
     <Compared value={compared}>
-      <Settled value={settled}>
+      <Way value={way}>
         <WizardPage
           wizard={wizard}
           {...page}
@@ -208,7 +238,7 @@ export function DataProductPublish({ product, asBefore, onStarted, ...page }: Da
             onStarted(publication);
           }}
         />
-      </Settled>
+      </Way>
     </Compared>
   );
 }

@@ -157,13 +157,18 @@ export function RowsSummary({ values }: { values: VersionValues }) {
   const text = useText();
   const plan = useComparison(values);
   const { how, columns } = values;
+  const { number = 1, how: before } = useCompared().currentVersion ?? {};
+  const asBefore = number > 1 && before?.mode === how.mode && before.key.join() === how.key.join();
   const mode = how.mode;
   const told = plan.data?.comparison;
   const named = how.key.map((name) => columns.find((column) => column.name === name)?.businessName ?? name);
   const warnings = told ? warningsOf(told) : [];
   return (
     <Answers>
-      <Answer name={text('versions.summary.mode')}>{text(`versions.mode.${mode}.title`)}</Answer>
+      <Answer name={text('versions.summary.mode')}>
+        {text(`versions.mode.${mode}.title`)}
+        {asBefore && <span style={{ color: 'var(--sv-text-soft)' }}> · {text('versions.asBefore')}</span>}
+      </Answer>
       {mode === 'merge' && (
         <Answer name={text('versions.summary.key')}>
           <bdi>{named.join(' · ')}</bdi>
