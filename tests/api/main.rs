@@ -10,6 +10,7 @@ mod drafts;
 mod hidden;
 mod identity;
 mod intake;
+mod jobs;
 mod lists;
 mod notifications;
 mod people;

@@ -10,6 +10,7 @@ export const paths = {
   home: () => ({ to: '/' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next === undefined ? {} : { next } }) as const,
   search: (q: string) => ({ to: '/search', search: { q } }) as const,
+  jobs: () => ({ to: '/jobs' }) as const,
   settings: () => ({ to: '/settings' }) as const,
   audit: (filter: AuditSearch = {}) => ({ to: '/audit', search: filter }) as const,
   policies: () => ({ to: '/policies' }) as const,

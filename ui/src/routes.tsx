@@ -134,6 +134,12 @@ const settings = createRoute({
   component: page(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => framed,
+  path: '/jobs',
+  component: page(() => import('./pages/jobs/JobsPage'), 'JobsPage'),
+});
+
 const workspaces = createRoute({
   getParentRoute: () => framed,
   path: '/workspaces',
@@ -378,6 +384,7 @@ const tree = root.addChildren([
     framed.addChildren([
       home,
       search,
+      jobs,
       settings,
       workspaces,
       people,

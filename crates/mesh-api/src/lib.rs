@@ -16,6 +16,7 @@ mod drafts;
 mod events;
 mod extract;
 mod identity;
+mod jobs;
 mod notifications;
 mod page;
 mod people;

@@ -143,6 +143,7 @@ fn describe(code: ProblemCode) -> (StatusCode, &'static str) {
             StatusCode::GATEWAY_TIMEOUT,
             "The worker needed more time than it may have.",
         ),
+        Code::Stopped => (StatusCode::CONFLICT, "Somebody stopped it."),
         Code::CheckMismatch => (
             StatusCode::BAD_GATEWAY,
             "What was written differs from what was read.",

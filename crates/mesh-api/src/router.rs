@@ -7,8 +7,8 @@ use utoipa_axum::{router::OpenApiRouter, routes as operations};
 
 use crate::{
     Problem, access_tokens, activity, audit_entries, backups, contracts, data_products, document,
-    domains, drafts, events, identity, notifications, people, plans, publications, request_id,
-    search, service_accounts, session, set_up, teams, uploads, workspace,
+    domains, drafts, events, identity, jobs, notifications, people, plans, publications,
+    request_id, search, service_accounts, session, set_up, teams, uploads, workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -133,6 +133,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(activity::list_activity))
         .routes(operations!(activity::list_policies))
         .routes(operations!(activity::list_decisions))
+        .routes(operations!(jobs::list_jobs))
+        .routes(operations!(jobs::stop_job))
+        .routes(operations!(jobs::get_workers))
         .routes(operations!(search::search))
         .routes(operations!(events::stream_events));
     OpenApiRouter::with_openapi(document::head()).nest(BASE, operations)

@@ -20,6 +20,19 @@ use crate::{EngineConfig, ending, stderr};
 /// How long a worker may take to end after its last word.
 const FAREWELL: Duration = Duration::from_secs(1);
 
+/// What is heard of a job while it is done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard {
+    /// A worker was free and got the job.
+    Began,
+    /// What the system keeps the worker from.
+    Caged(Cage),
+    /// How far it is.
+    Progress(Progress),
+    /// A line of its log, without values out of the user's data.
+    Said(String),
+}
+
 /// Runs jobs in workers. Clones share the limit on workers at work.
 #[derive(Debug, Clone)]
 pub struct Engine {
@@ -61,6 +74,30 @@ impl Engine {
         *self.cage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// How workers are started.
+    #[must_use]
+    pub fn config(&self) -> &EngineConfig {
+        &self.config
+    }
+
+    /// [`Self::run_watched`], of which only the progress matters.
+    ///
+    /// # Errors
+    /// As [`Self::run_watched`].
+    pub async fn run(
+        &self,
+        job: Job,
+        deadline: Duration,
+        mut on_progress: impl FnMut(Progress) + Send,
+    ) -> Result<Output, Failure> {
+        let on_heard = |heard| {
+            if let Heard::Progress(progress) = heard {
+                on_progress(progress);
+            }
+        };
+        self.run_watched(job, deadline, on_heard).await
+    }
+
     /// Runs a job to its end, in a worker of its own.
     ///
     /// The `deadline` counts from the moment a worker is free. Dropping the
@@ -68,11 +105,11 @@ impl Engine {
     ///
     /// # Errors
     /// The worker's own [`Failure`], or one that says how the worker ended.
-    pub async fn run(
+    pub async fn run_watched(
         &self,
         job: Job,
         deadline: Duration,
-        mut on_progress: impl FnMut(Progress) + Send,
+        mut on_heard: impl FnMut(Heard) + Send,
     ) -> Result<Output, Failure> {
         let _place = self
             .places
@@ -81,7 +118,8 @@ impl Engine {
             .map_err(|_| failed("internal"))?;
         let mut child = self.take()?;
         self.get_ready();
-        let served = timeout(deadline, self.serve(&mut child, job, &mut on_progress)).await;
+        on_heard(Heard::Began);
+        let served = timeout(deadline, self.serve(&mut child, job, &mut on_heard)).await;
         // Whatever happened, nothing of this job may write after the answer.
         let _ = child.kill().await;
         let outcome = served.unwrap_or_else(|_| {
@@ -131,7 +169,7 @@ impl Engine {
         &self,
         child: &mut Child,
         job: Job,
-        on_progress: &mut (impl FnMut(Progress) + Send),
+        on_heard: &mut (impl FnMut(Heard) + Send),
     ) -> Result<Output, Failure> {
         let (Some(stdin), Some(stdout), Some(stderr)) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take())
@@ -146,7 +184,7 @@ impl Engine {
             },
             job,
         };
-        match self.converse(stdin, stdout, order, on_progress).await {
+        match self.converse(stdin, stdout, order, on_heard).await {
             Ok(outcome) => {
                 let _ = timeout(FAREWELL, child.wait()).await;
                 outcome
@@ -172,7 +210,7 @@ impl Engine {
         mut stdin: ChildStdin,
         mut stdout: ChildStdout,
         order: Order,
-        on_progress: &mut (impl FnMut(Progress) + Send),
+        on_heard: &mut (impl FnMut(Heard) + Send),
     ) -> Result<Result<Output, Failure>, FrameError> {
         match read_event(&mut stdout).await? {
             Event::Hello { protocol } if protocol == PROTOCOL => {}
@@ -190,9 +228,15 @@ impl Engine {
         loop {
             match read_event(&mut stdout).await? {
                 Event::Hello { .. } => {}
-                Event::Caged(cage) => self.note(cage),
-                Event::Progress(progress) => on_progress(progress),
-                Event::Log { level, message } => log(level, &message),
+                Event::Caged(cage) => {
+                    self.note(cage);
+                    on_heard(Heard::Caged(cage));
+                }
+                Event::Progress(progress) => on_heard(Heard::Progress(progress)),
+                Event::Log { level, message } => {
+                    log(level, &message);
+                    on_heard(Heard::Said(message));
+                }
                 Event::Done(output) => return Ok(Ok(output)),
                 Event::Failed(failure) => return Ok(Err(failure)),
             }

@@ -9,5 +9,5 @@ mod engine;
 mod stderr;
 
 pub use config::{EngineConfig, WorkerMissing};
-pub use engine::Engine;
+pub use engine::{Engine, Heard};
 pub use mesh_job::{Cage, Failure, FailureCode, Job, Output, Progress};

@@ -54,6 +54,8 @@ id! {
     DraftId;
     /// Identifies a backup on its way out.
     BackupId;
+    /// Identifies a job of a worker.
+    JobId;
     /// Identifies a team.
     TeamId;
     /// Identifies a service account.

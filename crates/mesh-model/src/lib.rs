@@ -17,6 +17,7 @@ mod draft;
 mod holdings;
 mod id;
 mod intake;
+mod job;
 mod notification;
 mod person;
 mod plan;
@@ -62,13 +63,14 @@ pub use domain::{
 pub use draft::{Draft, DraftEdit, DraftInput, DraftKind};
 pub use holdings::{HeldDomain, HeldProduct, HeldTeam, Holdings};
 pub use id::{
-    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, NotificationId, PersonId, PlanId,
-    PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
+    AccessTokenId, BackupId, DataProductId, DomainId, DraftId, JobId, NotificationId, PersonId,
+    PlanId, PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use intake::{
     IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
     RejectPage, RejectReason, TextEncoding,
 };
+pub use job::{Job, JobKind, JobLine, JobLineCode, JobState, Protection, Workers};
 pub use notification::{Notification, NotificationKind, NotificationsRead};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,

@@ -91,6 +91,8 @@ pub enum ProblemCode {
     WorkerOutOfMemory,
     /// The worker needed more time than it may have.
     WorkerTimeout,
+    /// Somebody stopped it.
+    Stopped,
     /// What was written differs from what was read.
     CheckMismatch,
     /// The file has more columns than can be handled.

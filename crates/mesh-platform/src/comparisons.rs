@@ -12,7 +12,7 @@ use mesh_model::{
     PlanCode, PlanSentence, PublicationInput, PublishMode, Upload, UploadId, VersionComparison,
 };
 
-use crate::{Platform, Refusal, intake, job};
+use crate::{Platform, Principal, Refusal, intake, job, jobs::About};
 
 const DEADLINE: Duration = Duration::from_secs(10 * 60);
 const KEPT: usize = 32;
@@ -61,6 +61,7 @@ pub(crate) fn mode(how: &HowToPublish) -> worker::WriteMode {
 /// Compares a file with a product's current version; nothing where there is none.
 pub(crate) async fn compare(
     platform: &Platform,
+    by: &Principal,
     product: &DataProduct,
     upload: &Upload,
     input: &PublicationInput,
@@ -90,7 +91,8 @@ pub(crate) async fn compare(
         delta_version,
         mode: mode(&input.how),
     };
-    match platform.engine.run(job, DEADLINE, |_| {}).await? {
+    let about = About::product(by.person_ref(), &product.name, &product.slug);
+    match platform.work(about, job, DEADLINE, |_| {}).await? {
         Output::Compared(compared) => {
             let comparison = told(current.number, input.how.mode, compared, product);
             platform.shared.comparisons.keep(question, &comparison);

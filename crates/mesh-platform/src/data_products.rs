@@ -114,7 +114,7 @@ impl DataProducts<'_> {
         }
         let look_alikes =
             compare_name(self.0, &mut read, &mut fields, by, "/name", &name, None).await?;
-        let known = read.data_product_names().await?;
+        let known = self.0.shared.product_names.data_products(&mut read).await?;
         let slug = names::free_slug(&name, FALLBACK_SLUG, &known);
         Ok(DataProductCheck {
             slug,
@@ -255,7 +255,7 @@ pub(crate) async fn compare_name(
     own: Option<DataProductId>,
 ) -> Result<Vec<LookAlike>, Refusal> {
     let hidden = read.hidden_data_products(platform.sight(by)).await?;
-    let known = read.data_product_names().await?;
+    let known = platform.shared.product_names.data_products(read).await?;
     let own = own.map(|own| own.0);
     let unseen = |id| hidden.contains(&DataProductId(id));
     Ok(names::compare_seen(

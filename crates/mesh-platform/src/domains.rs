@@ -117,7 +117,7 @@ impl Domains<'_> {
         let input = input.check(&mut fields);
         let mut read = self.0.store.read().await?;
         let hidden = read.hidden_domains(self.0.sight(by)).await?;
-        let known = read.domain_names().await?;
+        let known = read.domain_names().await?.into();
         let unseen = |id| hidden.contains(&DomainId(id));
         let look_alikes =
             names::compare_seen(&mut fields, "/name", &input.name, &known, None, unseen);
@@ -163,7 +163,7 @@ impl Domains<'_> {
                     let mut fields = Fields::default();
                     let input = asked.input.clone().check(&mut fields);
                     let mut read = tx.read();
-                    let known = read.domain_names().await?;
+                    let known = read.domain_names().await?.into();
                     let unseen = |id| hidden.contains(&DomainId(id));
                     names::compare_seen(&mut fields, "/name", &input.name, &known, None, unseen);
                     let above = platform

@@ -1,51 +1,95 @@
 //! Names side by side: which are taken, which could be mistaken for another, which are similar.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use mesh_model::{FieldCode, Fields, LookAlike, Looks, fold, readable_id};
+use mesh_store::{Reader, StoreError};
 use uuid::Uuid;
 
 const SIMILAR: f64 = 0.92;
 const SIMILAR_SHOWN: usize = 5;
+
+/// Names that a new one is compared with, each with its key ([`fold`]).
+pub(crate) struct Known(Vec<(String, LookAlike)>);
+
+impl From<Vec<LookAlike>> for Known {
+    fn from(names: Vec<LookAlike>) -> Self {
+        let keyed = |known: LookAlike| (fold(&known.name), known);
+        Self(names.into_iter().map(keyed).collect())
+    }
+}
+
+/// Names that are kept between two looks: ten thousand take longer to read and fold than to compare.
+#[derive(Default)]
+pub(crate) struct Kept(Mutex<Option<(i64, Arc<Known>)>>);
+
+impl Kept {
+    /// The names of all data products.
+    pub(crate) async fn data_products(
+        &self,
+        read: &mut Reader<'_>,
+    ) -> Result<Arc<Known>, StoreError> {
+        let last = read.last_change().await?;
+        if let Some((at, known)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner)
+            && *at == last
+        {
+            return Ok(known.clone());
+        }
+        let known = Arc::new(Known::from(read.data_product_names().await?));
+        // What a transaction sees of itself may be rolled back, and its number given to another change.
+        if read.sees_only_committed() {
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((last, known.clone()));
+        }
+        Ok(known)
+    }
+}
 
 /// Notes whether a name is taken or pretends to be another, and gives those that are similar.
 pub(crate) fn compare(
     fields: &mut Fields,
     pointer: &str,
     name: &str,
-    known: &[LookAlike],
+    known: &Known,
     except: Option<Uuid>,
+) -> Vec<LookAlike> {
+    compare_seen(fields, pointer, name, known, except, |_| false)
+}
+
+/// Like [`compare`], for somebody who may not know of some of the others. A name that a hidden one has is refused
+/// without saying whose it is, and hidden ones are never shown as similar.
+pub(crate) fn compare_seen(
+    fields: &mut Fields,
+    pointer: &str,
+    name: &str,
+    known: &Known,
+    except: Option<Uuid>,
+    hidden: impl Fn(Uuid) -> bool,
 ) -> Vec<LookAlike> {
     let key = fold(name);
     if key.is_empty() {
         return Vec::new();
     }
-    let others: Vec<(String, &LookAlike)> = known
-        .iter()
-        .filter(|other| Some(other.id) != except)
-        .map(|other| (fold(&other.name), other))
-        .collect();
+    let all = || known.0.iter();
+    if all().any(|(other, known)| *other == key && hidden(known.id)) {
+        let message = "this name can't be used";
+        fields.refuse(pointer, FieldCode::NotAllowed, message, []);
+        return Vec::new();
+    }
+    let others = || all().filter(|(_, other)| Some(other.id) != except && !hidden(other.id));
     let looks = Looks::of(key.clone());
-    if let Some((_, other)) = others.iter().find(|(other, _)| *other == key) {
+    if let Some((_, other)) = others().find(|(other, _)| *other == key) {
         let params = [("name", other.name.as_str().into())];
-        fields.refuse(
-            pointer,
-            FieldCode::Taken,
-            format!("{} has this name", other.name),
-            params,
-        );
-    } else if let Some((_, other)) = others.iter().find(|(other, _)| looks.like(other)) {
+        let message = format!("{} has this name", other.name);
+        fields.refuse(pointer, FieldCode::Taken, message, params);
+    } else if let Some((_, other)) = others().find(|(other, _)| looks.like(other)) {
         let params = [("name", other.name.as_str().into())];
-        fields.refuse(
-            pointer,
-            FieldCode::LookAlike,
-            format!("looks like {}", other.name),
-            params,
-        );
+        let message = format!("looks like {}", other.name);
+        fields.refuse(pointer, FieldCode::LookAlike, message, params);
     }
     let letters = Letters::of(&key);
-    let mut similar: Vec<(f64, &LookAlike)> = others
-        .iter()
+    let mut similar: Vec<(f64, &LookAlike)> = others()
         .filter(|(other, _)| letters.may_reach(SIMILAR, other))
-        .map(|(other_key, other)| (strsim::jaro_winkler(&key, other_key), *other))
+        .map(|(other_key, other)| (strsim::jaro_winkler(&key, other_key), other))
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .collect();
     similar.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
@@ -95,31 +139,10 @@ impl Letters {
     }
 }
 
-/// Like [`compare`], for somebody who may not know of some of the others. A name that a hidden one has is refused
-/// without saying whose it is, and hidden ones are never shown as similar.
-pub(crate) fn compare_seen(
-    fields: &mut Fields,
-    pointer: &str,
-    name: &str,
-    known: &[LookAlike],
-    except: Option<Uuid>,
-    hidden: impl Fn(Uuid) -> bool,
-) -> Vec<LookAlike> {
-    let (unseen, seen): (Vec<LookAlike>, Vec<LookAlike>) =
-        known.iter().cloned().partition(|other| hidden(other.id));
-    let key = fold(name);
-    if !key.is_empty() && unseen.iter().any(|other| fold(&other.name) == key) {
-        let message = "this name can't be used";
-        fields.refuse(pointer, FieldCode::NotAllowed, message, []);
-        return Vec::new();
-    }
-    compare(fields, pointer, name, &seen, except)
-}
-
 /// The readable id that a name gets beside those that are known.
-pub(crate) fn free_slug(name: &str, fallback: &str, known: &[LookAlike]) -> String {
+pub(crate) fn free_slug(name: &str, fallback: &str, known: &Known) -> String {
     free_among(readable_id(name, fallback), |slug| {
-        known.iter().any(|other| other.slug == slug)
+        known.0.iter().any(|(_, other)| other.slug == slug)
     })
 }
 

@@ -54,7 +54,7 @@ pub(crate) async fn rename(
     refuse_retired(plan, &domain);
     let before = plan.fields.count();
     let name = check_name(&mut plan.fields, "/name", name);
-    let known = plan.read.domain_names().await?;
+    let known = plan.read.domain_names().await?.into();
     names::compare_seen(
         &mut plan.fields,
         "/name",

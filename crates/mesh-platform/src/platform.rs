@@ -16,7 +16,7 @@ use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{
     AccessTokens, Audit, Backups, Contracts, DataFolder, DataProducts, Decisions, Domains, Drafts,
-    Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search,
+    Jobs, Notifications, People, Plans, Principal, Profiles, Publications, Refusal, Rows, Search,
     ServiceAccounts, SignIn, Teams, Uploads, feed::Feed, passwords::Attempts,
     publication_run::Running,
 };
@@ -79,6 +79,8 @@ pub(crate) struct Shared {
     pub(crate) workspace: RwLock<WorkspaceRef>,
     pub(crate) feed: Feed,
     pub(crate) attempts: Attempts,
+    pub(crate) jobs: crate::jobs::Ledger,
+    pub(crate) product_names: crate::names::Kept,
     pub(crate) running: Mutex<HashMap<PublicationId, Running>>,
     pub(crate) tasks: Mutex<JoinSet<()>>,
     pub(crate) previews: crate::uploads::Previews,
@@ -137,6 +139,8 @@ impl Platform {
             }),
             feed: Feed::new(),
             attempts: Attempts::default(),
+            jobs: crate::jobs::Ledger::default(),
+            product_names: crate::names::Kept::default(),
             running: Mutex::default(),
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
@@ -208,6 +212,12 @@ impl Platform {
     #[must_use]
     pub fn service_accounts(&self) -> ServiceAccounts<'_> {
         ServiceAccounts(self)
+    }
+
+    /// What the workers do.
+    #[must_use]
+    pub fn jobs(&self) -> Jobs<'_> {
+        Jobs(self)
     }
 
     /// Personal access tokens.

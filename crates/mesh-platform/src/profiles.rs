@@ -11,7 +11,7 @@ use mesh_model::{
 use mesh_policy::Intent;
 use serde_json::Value;
 
-use crate::{Platform, Principal, Refusal, data_products, job};
+use crate::{Platform, Principal, Refusal, data_products, job, jobs::About};
 
 /// A version that was published before profiles were kept is read once more; one that takes longer stays without.
 const DEADLINE: Duration = Duration::from_secs(120);
@@ -58,7 +58,8 @@ impl Profiles<'_> {
                     table: self.0.shared.folder.table(id, &product.output_port.name),
                     delta_version: record.delta_version,
                 };
-                match self.0.engine.run(job, DEADLINE, |_| {}).await? {
+                let about = About::product(by.person_ref(), &product.name, &product.slug);
+                match self.0.work(about, job, DEADLINE, |_| {}).await? {
                     Output::Profiled(profile) => {
                         self.keep(id, number, &profile).await?;
                         profile

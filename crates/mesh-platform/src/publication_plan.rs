@@ -69,7 +69,7 @@ pub(crate) async fn plan(
             let pointer = "/dataProduct/name";
             data_products::compare_name(platform, read, fields, by, pointer, &new.name, None)
                 .await?;
-            let known = read.data_product_names().await?;
+            let known = platform.shared.product_names.data_products(read).await?;
             let slug = names::free_slug(&new.name, data_products::FALLBACK_SLUG, &known);
             let decision = domain.as_ref().map_or_else(
                 || Decision {

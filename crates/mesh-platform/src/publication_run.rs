@@ -6,17 +6,22 @@ use std::{
     time::Duration,
 };
 
-use mesh_job::{Job, Output, Progress, Published, Unit};
+use mesh_job::{Job, Output, Progress, Published};
 use mesh_model::{
     AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState,
-    StepCode, StepProgress, StepState, StepUnit,
+    StepCode, StepProgress, StepState,
 };
 use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
 use tokio::task::AbortHandle;
 
 use crate::{
-    Platform, Refusal, clock::now, comparisons, intake, job, news, profiles, recording::Recording,
+    Platform, Refusal,
+    clock::now,
+    comparisons, intake, job,
+    jobs::{About, step_progress},
+    news, profiles,
+    recording::Recording,
 };
 
 const WRITE_DEADLINE: Duration = Duration::from_secs(60 * 60);
@@ -102,9 +107,9 @@ async fn run(
         None => {
             begin_step(platform, id, StepCode::WriteTable).await?;
             let job = write_job(platform, &record, table.clone(), rejects).await?;
+            let about = about(platform, &record).await?;
             let written = match platform
-                .engine
-                .run(job, WRITE_DEADLINE, report.clone())
+                .work(about, job, WRITE_DEADLINE, report.clone())
                 .await?
             {
                 Output::Published(written) => written,
@@ -123,7 +128,8 @@ async fn run(
         delta_version: written.delta_version,
         expected: written.summary.clone(),
     };
-    let profile = match platform.engine.run(check, CHECK_DEADLINE, report).await? {
+    let about = about(platform, &record).await?;
+    let profile = match platform.work(about, check, CHECK_DEADLINE, report).await? {
         Output::Checked(profile) => profiles::kept(&profile)?,
         other => return Err(job::unexpected(&other)),
     };
@@ -187,6 +193,18 @@ async fn write_job(
         app_id,
         version: ONLY_WRITE,
     })
+}
+
+async fn about(platform: &Platform, record: &PublicationRecord) -> Result<About, Refusal> {
+    let mut read = platform.store.read().await?;
+    let person = read.person(record.started_by).await?;
+    let by = crate::Principal::from(&person.ok_or(Refusal::NotFound)?);
+    let publication = &record.publication;
+    let (name, slug) = (
+        &publication.data_product_name,
+        &publication.data_product_slug,
+    );
+    Ok(About::product(by.person_ref(), name, slug))
 }
 
 /// The file from which the version comes, whether now or when it was first published.
@@ -450,15 +468,4 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
 
 fn parse(written: Value) -> Result<Published, Refusal> {
     serde_json::from_value(written).map_err(|error| Refusal::Internal(error.to_string()))
-}
-
-fn step_progress(from: Progress) -> StepProgress {
-    StepProgress {
-        done: from.done as i64,
-        total: from.total.map(|total| total as i64),
-        unit: match from.unit {
-            Unit::Rows => StepUnit::Rows,
-            Unit::Bytes => StepUnit::Bytes,
-        },
-    }
 }

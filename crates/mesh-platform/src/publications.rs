@@ -44,7 +44,7 @@ impl Publications<'_> {
         let mut sentences = publication_plan::sentences(&planned, by, &upload.file_name, &preview);
         let mut comparison = None;
         if let (Target::Existing(product), true) = (&planned.target, fields.is_empty())
-            && let Some(told) = comparisons::compare(self.0, product, &upload, &input).await?
+            && let Some(told) = comparisons::compare(self.0, by, product, &upload, &input).await?
         {
             comparisons::check(&mut fields, product, &input.how, &told);
             sentences.retain(|sentence| comparisons::still_true(sentence, &told));
@@ -344,7 +344,7 @@ impl Publications<'_> {
         }
         let product = self.publishable(by, id).await?;
         let mut fields = Fields::default();
-        if let Some(told) = comparisons::compare(self.0, &product, upload, input).await? {
+        if let Some(told) = comparisons::compare(self.0, by, &product, upload, input).await? {
             comparisons::check(&mut fields, &product, &input.how, &told);
         }
         Refusal::unless_all_hold(fields)

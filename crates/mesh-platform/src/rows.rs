@@ -11,7 +11,7 @@ use tokio::{
     io::{AsyncBufReadExt, BufReader},
 };
 
-use crate::{Platform, Principal, Refusal, data_products, intake, job};
+use crate::{Platform, Principal, Refusal, data_products, intake, job, jobs::About};
 
 const DEADLINE: Duration = Duration::from_secs(30);
 const LIMIT_MAX: i64 = 500;
@@ -41,7 +41,8 @@ impl Rows<'_> {
             offset: offset.max(0) as u64,
             limit: limit.clamp(0, LIMIT_MAX) as usize,
         };
-        match self.0.engine.run(job, DEADLINE, |_| {}).await? {
+        let about = About::product(by.person_ref(), &product.name, &product.slug);
+        match self.0.work(about, job, DEADLINE, |_| {}).await? {
             Output::Rows(page) => Ok(RowPage {
                 version: record.version.number,
                 columns: record.columns,

@@ -314,7 +314,7 @@ async fn checked(
 ) -> Result<ServiceAccountRecord, Refusal> {
     let mut fields = Fields::default();
     let input = input.check(&mut fields);
-    let known = tx.read().service_account_names().await?;
+    let known = tx.read().service_account_names().await?.into();
     names::compare(&mut fields, "/name", &input.name, &known, Some(id.0));
     let present = before.map_or(by.id, |account| account.owner.id);
     let owner = input.owner_id.unwrap_or(present);

@@ -62,7 +62,7 @@ impl Teams<'_> {
         let mut fields = Fields::default();
         let input = input.check(&mut fields);
         let mut read = self.0.store.read().await?;
-        let known = read.team_names().await?;
+        let known = read.team_names().await?.into();
         let look_alikes = names::compare(&mut fields, "/name", &input.name, &known, None);
         check_members(&mut read, &mut fields, &input).await?;
         Ok(TeamCheck {
@@ -90,7 +90,7 @@ impl Teams<'_> {
                     }
                     let mut fields = Fields::default();
                     let input = asked.input.clone().check(&mut fields);
-                    let known = tx.read().team_names().await?;
+                    let known = tx.read().team_names().await?.into();
                     names::compare(&mut fields, "/name", &input.name, &known, None);
                     check_members(&mut tx.read(), &mut fields, &input).await?;
                     Refusal::unless_all_hold(fields)?;
@@ -154,7 +154,7 @@ impl Teams<'_> {
                     }
                     let mut fields = Fields::default();
                     let input = input.check(&mut fields);
-                    let known = tx.read().team_names().await?;
+                    let known = tx.read().team_names().await?.into();
                     names::compare(&mut fields, "/name", &input.name, &known, Some(id.0));
                     check_members(&mut tx.read(), &mut fields, &input).await?;
                     Refusal::unless_all_hold(fields)?;

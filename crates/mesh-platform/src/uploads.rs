@@ -14,7 +14,7 @@ use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncSeekExt, AsyncWriteExt},
 };
 
-use crate::{Keyed, Platform, Principal, Refusal, clock::now, intake, job};
+use crate::{Keyed, Platform, Principal, Refusal, clock::now, intake, job, jobs::About};
 
 /// The largest part of a file, in bytes.
 pub const PART_MAX: usize = 8 * 1024 * 1024;
@@ -269,11 +269,12 @@ impl Uploads<'_> {
         }
         let job = Job::Preview {
             file: self.0.shared.folder.upload(id),
-            file_name: upload.file_name,
+            file_name: upload.file_name.clone(),
             intake: intake::choices(choices.clone()),
             max_rows: PREVIEW_ROWS,
         };
-        match self.0.engine.run(job, PREVIEW_DEADLINE, |_| {}).await? {
+        let about = About::file(by, &upload.file_name);
+        match self.0.work(about, job, PREVIEW_DEADLINE, |_| {}).await? {
             Output::Preview(preview) => {
                 let preview = job::preview(id, preview);
                 self.0.shared.previews.keep(choices, &preview);

@@ -46,6 +46,15 @@ impl<'a> Reader<'a> {
     pub(crate) fn postgres(connection: &'a mut PgConnection) -> Self {
         Self(Source::Postgres(Held::Lent(connection)))
     }
+
+    /// Whether it is outside of any transaction.
+    #[must_use]
+    pub fn sees_only_committed(&self) -> bool {
+        matches!(
+            &self.0,
+            Source::Sqlite(Held::Pooled(_)) | Source::Postgres(Held::Pooled(_))
+        )
+    }
 }
 
 impl Store {

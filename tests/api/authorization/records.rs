@@ -105,6 +105,16 @@ impl Things {
                 None,
                 seen(),
             ),
+            case("list_jobs", Method::GET, "/jobs", None, seen()),
+            case("get_workers", Method::GET, "/workers", None, seen()),
+            // No job has this id: it is a draft's.
+            case(
+                "stop_job",
+                Method::POST,
+                &format!("/jobs/{draft}/stop"),
+                None,
+                all(401, 403, 404, 404, 404),
+            ),
             case("search", Method::GET, "/search?q=orders", None, seen()),
             case("stream_events", Method::GET, "/events", None, seen()),
         ]

@@ -182,5 +182,7 @@ export const actions = {
         params: { path: { id }, header: { 'If-Match': ifMatch(revision) } },
       }),
     ),
+  stopJob: (id: string) => unwrap(client.POST('/api/v1/jobs/{id}/stop', { params: { path: { id } } })),
+
   deleteDraft: (id: string) => unwrap(client.DELETE('/api/v1/drafts/{id}', { params: { path: { id } } })),
 };

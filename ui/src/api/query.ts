@@ -10,6 +10,8 @@ import type { IntakeChoices, PublicationState, Role } from './types';
  */
 
 const BACKUP_EVERY_MS = 400;
+const JOBS_EVERY_MS = 500;
+const JOBS_AT_REST_EVERY_MS = 4000;
 const PAGE_SIZE = 500;
 const PEOPLE_AT_ONCE = 100;
 const THINGS_AT_ONCE = 100;
@@ -71,6 +73,23 @@ export const queries = {
       queryKey: ['local-workspace'],
       queryFn: () => host.workspaces?.list() ?? null,
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  /** What the workers do; no event tells of it. */
+  jobs: () =>
+    queryOptions({
+      queryKey: ['job', 'list'],
+      queryFn: async ({ signal }) => (await unwrap(client.GET('/api/v1/jobs', { signal }))).items,
+      refetchInterval: ({ state }) =>
+        state.data?.some((job) => job.state === 'running' || job.state === 'waiting') === true
+          ? JOBS_EVERY_MS
+          : JOBS_AT_REST_EVERY_MS,
+    }),
+
+  workers: () =>
+    queryOptions({
+      queryKey: ['job', 'workers'],
+      queryFn: ({ signal }) => unwrap(client.GET('/api/v1/workers', { signal })),
     }),
 
   backup: (id: string) =>

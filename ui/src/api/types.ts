@@ -69,6 +69,7 @@ export type VersionComparison = Schemas['VersionComparison'];
 export type PlanSentence = Schemas['PlanSentence'];
 export type RowPage = Schemas['RowPage'];
 export type Draft = Schemas['Draft'];
+export type Job = Schemas['Job'];
 export type DraftKind = Schemas['DraftKind'];
 export type SearchHit = Schemas['SearchHit'];
 export type SearchAnswer = Schemas['SearchAnswer'];

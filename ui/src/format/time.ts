@@ -2,6 +2,7 @@ import { readerLocale } from './locale';
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat(readerLocale, { dateStyle: 'long', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(readerLocale, { timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(readerLocale, { dateStyle: 'medium' });
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -31,6 +32,12 @@ export function formatAgo(value: string, now: number = Date.now()): string {
 export function formatMoment(value: string): string {
   const moment = Date.parse(value);
   return Number.isNaN(moment) ? value : exact.format(moment);
+}
+
+/** The time of day alone, to the second. */
+export function formatClock(value: string): string {
+  const moment = Date.parse(value);
+  return Number.isNaN(moment) ? value : clock.format(moment);
 }
 
 /** The date alone. */

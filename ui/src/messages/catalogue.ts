@@ -4,6 +4,7 @@ import contract from './en/contract.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
+import jobs from './en/jobs.json';
 import kit from './en/kit.json';
 import notification from './en/notification.json';
 import people from './en/people.json';
@@ -29,6 +30,7 @@ export const english = {
   ...domain,
   ...frame,
   ...home,
+  ...jobs,
   ...kit,
   ...notification,
   ...people,

@@ -437,6 +437,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own jobs, newest first, as far back as this process remembers; whoever looks after the workspace sees
+         *     everybody's.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job that waits or runs. What it was part of fails, and can be taken up again. */
+        post: operations["stop_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -973,6 +1010,23 @@ export interface paths {
         put?: never;
         /** How a file would be read with these choices; what isn't chosen is recognised. Nothing is stored. */
         post: operations["preview_upload_as"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the workers stand: how many there may be, and what they are kept from. */
+        get: operations["get_workers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2054,6 +2108,73 @@ export interface components {
          * @enum {string}
          */
         IntakeQuestionCode: "numbers" | "misfits";
+        /** @description One job of a worker. */
+        Job: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When a worker began.
+             */
+            beganAt: string | null;
+            /** @description The data product's readable id, where it is about one. */
+            dataProductSlug: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended, one way or another.
+             */
+            endedAt: string | null;
+            failure: components["schemas"]["PublicationFailure"] | null;
+            /** @description Identifies it, as long as this process remembers it. */
+            id: components["schemas"]["JobId"];
+            /** @description What is done. */
+            kind: components["schemas"]["JobKind"];
+            /** @description What was noted meanwhile, oldest first; without values out of anybody's data. */
+            log: components["schemas"]["JobLine"][];
+            progress: components["schemas"]["StepProgress"] | null;
+            protection: components["schemas"]["Protection"] | null;
+            /** @description For whom it is done. */
+            startedBy: components["schemas"]["PersonRef"];
+            /** @description Where it stands. */
+            state: components["schemas"]["JobState"];
+            /** @description The file or data product that it is about, as people call it. */
+            subject: string;
+        };
+        /**
+         * Format: uuid
+         * @description Identifies a job of a worker.
+         */
+        JobId: string;
+        /**
+         * @description What a worker is asked for.
+         * @enum {string}
+         */
+        JobKind: "preview" | "write-table" | "compare" | "check-table" | "profile" | "read-rows";
+        /** @description A line of a job's log. */
+        JobLine: {
+            /**
+             * Format: date-time
+             * @description When it was noted.
+             */
+            at: string;
+            /** @description What happened. */
+            code: components["schemas"]["JobLineCode"];
+            /** @description For `said`: the worker's own words, for whoever develops it. */
+            message?: string | null;
+        };
+        /**
+         * @description What a line of a job's log tells.
+         * @enum {string}
+         */
+        JobLineCode: "asked" | "began" | "locked-in" | "not-locked-in" | "said" | "succeeded" | "failed" | "stopped";
+        /**
+         * @description Where a job stands.
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "succeeded" | "failed" | "stopped";
         /** @description A row that its key doesn't tell from others. */
         KeyProblem: {
             /** @description What is wrong. */
@@ -2259,6 +2380,46 @@ export interface components {
                 policies: string[];
                 /** @description If not: people who may, the nearest first, at most five. */
                 who: components["schemas"]["PersonRef"][];
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
+        List_Job: {
+            /** @description The things on this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was asked for.
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When a worker began.
+                 */
+                beganAt: string | null;
+                /** @description The data product's readable id, where it is about one. */
+                dataProductSlug: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it ended, one way or another.
+                 */
+                endedAt: string | null;
+                failure: components["schemas"]["PublicationFailure"] | null;
+                /** @description Identifies it, as long as this process remembers it. */
+                id: components["schemas"]["JobId"];
+                /** @description What is done. */
+                kind: components["schemas"]["JobKind"];
+                /** @description What was noted meanwhile, oldest first; without values out of anybody's data. */
+                log: components["schemas"]["JobLine"][];
+                progress: components["schemas"]["StepProgress"] | null;
+                protection: components["schemas"]["Protection"] | null;
+                /** @description For whom it is done. */
+                startedBy: components["schemas"]["PersonRef"];
+                /** @description Where it stands. */
+                state: components["schemas"]["JobState"];
+                /** @description The file or data product that it is about, as people call it. */
+                subject: string;
             }[];
             /** @description Asks for the next page as `pageToken`; null on the last. */
             nextPageToken?: string | null;
@@ -2896,7 +3057,7 @@ export interface components {
          * @description What went wrong with a request. The set is closed: a client may match on it exhaustively.
          * @enum {string}
          */
-        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "check_mismatch" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
+        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "stopped" | "check_mismatch" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
         /** @description What a version of a data product holds. */
         ProductProfile: {
             /** @description Its columns, in the table's order. */
@@ -2962,6 +3123,15 @@ export interface components {
              * @description Bytes in storage.
              */
             sizeBytes: number;
+        };
+        /** @description What the operating system keeps a worker from. */
+        Protection: {
+            /** @description Starting programs, and the kernel's rarer calls. */
+            calls: boolean;
+            /** @description Opening files that aren't its job's. */
+            files: boolean;
+            /** @description Connecting to anything. */
+            network: boolean;
         };
         /** @description One run of a publish plan. */
         Publication: {
@@ -3597,6 +3767,20 @@ export interface components {
             updated: number;
             /** @description What looks unlike the version before, though it is allowed. */
             warnings: components["schemas"]["ComparisonWarning"][];
+        };
+        /** @description How the workers stand. */
+        Workers: {
+            /**
+             * Format: int64
+             * @description How much memory each may use, in bytes.
+             */
+            memoryLimitBytes: number;
+            /**
+             * Format: int64
+             * @description How many may work at once.
+             */
+            places: number;
+            protection: components["schemas"]["Protection"] | null;
         };
         /** @description What everybody may know of the workspace before they sign in. */
         Workspace: {
@@ -4701,6 +4885,61 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Job"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The job's id. */
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -6187,6 +6426,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workers"];
                 };
             };
             default: {

@@ -20,7 +20,7 @@ export function FileProblem({ fileName, cause, onRetry, choose }: FileProblemPro
   const text = useText();
   const { what, kept, next } = useProblemText()(asProblem(cause));
   // Reading the same bytes again helps only where the reading was at fault.
-  const retry = isProblem(cause, 'unreachable', 'busy', 'worker_failed', 'worker_timeout', 'internal');
+  const retry = isProblem(cause, 'unreachable', 'busy', 'worker_failed', 'worker_timeout', 'stopped', 'internal');
   return (
     <div className={classes.problem} role="alert">
       <div className={classes.problemPicture} aria-hidden>

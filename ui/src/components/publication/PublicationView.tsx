@@ -13,6 +13,7 @@ import { Phrase, useText } from '#/messages';
 import { paths } from '#/paths';
 import classes from './Publication.module.css';
 import { PublicationFailure } from './PublicationFailure';
+import { PublicationJobs } from './PublicationJobs';
 import { PublicationSteps } from './PublicationSteps';
 import { usePublicationEnd } from './usePublicationEnd';
 
@@ -80,6 +81,7 @@ function Publishing({
       <div className={classes.panel} aria-live="polite">
         <PublicationSteps publication={publication} />
       </div>
+      <PublicationJobs publication={publication} />
       {failed && (
         <div className={classes.banner} data-failed role="alert">
           <PublicationFailure publication={publication} mayAct onUndone={onUndone} />

@@ -24,7 +24,7 @@ export function BackUp() {
       lead={text('workspace.backup.lead')}
       actions={
         backup === null && (
-          <Button variant="default" onClick={ask} className={classes.begin}>
+          <Button variant="default" onClick={ask}>
             {text('workspace.backup.begin')}
           </Button>
         )

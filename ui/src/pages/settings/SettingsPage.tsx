@@ -11,6 +11,7 @@ import { Panel } from '#/kit/Panel';
 import { useText } from '#/messages';
 import { BackUp } from './BackUp';
 import { Notices } from './Notices';
+import { Workers } from './Workers';
 import { WorkspaceName } from './WorkspaceName';
 
 const SCHEMES = [
@@ -78,6 +79,8 @@ export function SettingsPage() {
 
       {session.can.manageWorkspace && <WorkspaceName session={session} />}
       {session.can.manageWorkspace && <BackUp />}
+
+      {session.can.seeCatalog && <Workers />}
 
       <Panel id="about" title={text('settings.about')}>
         <Facts>

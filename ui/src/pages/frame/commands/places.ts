@@ -1,5 +1,6 @@
 import {
   IconCompass,
+  IconGauge,
   IconHistory,
   IconHome,
   IconPencil,
@@ -147,6 +148,15 @@ export const places: readonly Place[] = [
     words: 'frame.words.audit',
     rail: 'govern',
     when: ({ can }) => can.readAudit,
+  },
+  {
+    id: 'jobs',
+    to: paths.jobs(),
+    icon: IconGauge,
+    label: 'frame.jobs',
+    words: 'frame.words.jobs',
+    rail: 'house',
+    when: seesCatalog,
   },
   {
     id: 'settings',
