@@ -21,3 +21,4 @@ mod search;
 mod service_accounts;
 mod teams;
 mod uploads;
+mod versions;

@@ -6,6 +6,7 @@
 //! last [`Event::Done`] or [`Event::Failed`].
 
 mod column;
+mod comparison;
 mod event;
 mod failure;
 mod frame;
@@ -16,6 +17,9 @@ mod output;
 mod profile;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
+pub use comparison::{
+    ColumnChange, ColumnDifference, Comparison, KeyProblem, KeyProblemCode, WriteMode,
+};
 pub use event::{Cage, Event, LogLevel, Progress, Unit};
 pub use failure::{Failure, FailureCode};
 pub use frame::{FrameError, HEAD_BYTES, MAX_FRAME_BYTES, body_length, decode, encode, read_frame};

@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, TableProfile};
+use crate::{
+    Column, Comparison, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, TableProfile,
+};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -8,8 +10,10 @@ use crate::{Column, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, T
 pub enum Output {
     /// Of [`crate::Job::Preview`].
     Preview(Preview),
-    /// Of [`crate::Job::Publish`].
+    /// Of [`crate::Job::Publish`] and [`crate::Job::PutBack`].
     Published(Published),
+    /// Of [`crate::Job::Compare`].
+    Compared(Comparison),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
     Checked(TableProfile),
     /// Of [`crate::Job::Profile`].

@@ -31,6 +31,7 @@ mod service_account;
 mod team;
 mod text;
 mod upload;
+mod versioning;
 mod workspace;
 
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
@@ -103,4 +104,8 @@ pub use text::{
     check_purpose, fold, readable_id, searchable,
 };
 pub use upload::{Preview, PreviewFormat, Upload, UploadInput};
+pub use versioning::{
+    ColumnChange, ColumnDifference, ComparisonWarning, ComparisonWarningCode, HowToPublish,
+    KeyProblem, KeyProblemCode, PublishMode, VersionComparison,
+};
 pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

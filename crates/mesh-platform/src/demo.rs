@@ -307,6 +307,7 @@ impl Platform {
             upload_id: upload.id,
             intake: preview.intake,
             columns,
+            how: Default::default(),
             data_product_id: None,
             data_product: Some(NewDataProduct {
                 domain_id,

@@ -84,6 +84,7 @@ pub(crate) struct Shared {
     pub(crate) running: Mutex<HashMap<PublicationId, Running>>,
     pub(crate) tasks: Mutex<JoinSet<()>>,
     pub(crate) previews: crate::uploads::Previews,
+    pub(crate) comparisons: crate::comparisons::Comparisons,
     pub(crate) backups: crate::backups::Made,
 }
 
@@ -143,6 +144,7 @@ impl Platform {
             running: Mutex::default(),
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
+            comparisons: crate::comparisons::Comparisons::default(),
             backups: crate::backups::Made::default(),
         };
         let platform = Self {

@@ -47,6 +47,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0007_profiles.sql"),
         include_str!("../../../migrations/postgres/0007_profiles.sql"),
     ),
+    (
+        8,
+        include_str!("../../../migrations/sqlite/0008_versions.sql"),
+        include_str!("../../../migrations/postgres/0008_versions.sql"),
+    ),
 ];
 
 /// The newest schema version that this program knows.

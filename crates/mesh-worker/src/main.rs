@@ -20,6 +20,7 @@ mod opening;
 mod parquet_file;
 mod source;
 mod target;
+mod versions;
 mod voice;
 mod workbook;
 

@@ -140,6 +140,23 @@ export const actions = {
     unwrap(
       client.POST('/api/v1/publications', { body, signal, params: { query: { dryRun: true } } }),
     ) as Promise<PublicationPlan>,
+  planPutBack: (id: string, number: number, signal?: AbortSignal): Promise<PublicationPlan> =>
+    unwrap(
+      client.POST('/api/v1/data-products/{id}/versions/{number}/put-back', {
+        signal,
+        params: { path: { id, number }, query: { dryRun: true } },
+      }),
+    ) as Promise<PublicationPlan>,
+  putBackVersion: async (id: string, number: number, intent: Intent = {}): Promise<Publication> => {
+    const answer = unwrap(
+      client.POST('/api/v1/data-products/{id}/versions/{number}/put-back', {
+        params: { path: { id, number }, header: idempotent(intent) },
+      }),
+    );
+    const publication = (await answer) as Publication;
+    rememberStarted(publication.id);
+    return publication;
+  },
   resumePublication: async (id: string) => {
     const publication = await unwrap(client.POST('/api/v1/publications/{id}/resume', { params: { path: { id } } }));
     rememberStarted(publication.id);

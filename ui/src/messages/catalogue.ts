@@ -19,6 +19,7 @@ import serviceAccount from './en/service-account.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
 import team from './en/team.json';
+import versions from './en/versions.json';
 import wizard from './en/wizard.json';
 import workspace from './en/workspace.json';
 
@@ -45,6 +46,7 @@ export const english = {
   ...settings,
   ...table,
   ...team,
+  ...versions,
   ...wizard,
   ...workspace,
 };

@@ -18,4 +18,5 @@ mod publishing;
 #[cfg(unix)]
 mod ready;
 mod stage;
+mod versions;
 mod workbooks;

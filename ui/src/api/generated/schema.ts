@@ -290,6 +290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/versions/{number}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a version that holds what an earlier one held; or, with dryRun, says what would be done. Nothing is lost: the
+         *     version that is the current one now can be put back the same way.
+         */
+        post: operations["put_back_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -1156,7 +1176,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "create_workspace" | "rename_workspace" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit";
+        AuditAction: "create_workspace" | "rename_workspace" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "put_back_version" | "create_draft" | "delete_draft" | "export_audit";
         /** @description One entry of the audit, as it is read. */
         AuditItem: {
             /** @description What was done. */
@@ -1315,6 +1335,11 @@ export interface components {
             /** @description What kind of values it holds. */
             type: components["schemas"]["ColumnType"];
         };
+        /**
+         * @description How a column can differ.
+         * @enum {string}
+         */
+        ColumnChange: "added" | "gone" | "retyped";
         /** @description What the owner decides of a column when publishing. */
         ColumnChoice: {
             /** @description The owner's header. */
@@ -1323,6 +1348,22 @@ export interface components {
             description?: string;
             /** @description The name in the table, as the preview gave it. */
             name: string;
+        };
+        /** @description A column that a file and a version don't have alike. */
+        ColumnDifference: {
+            /** @description The name for people. */
+            businessName: string;
+            /** @description What differs. */
+            change: components["schemas"]["ColumnChange"];
+            /** @description For `retyped`: the first value that isn't one of the version's type. */
+            example?: string | null;
+            /** @description The name in the table. */
+            name: string;
+            /**
+             * Format: int64
+             * @description For `retyped`: the row of the file, from 1, that holds it.
+             */
+            row?: number | null;
         };
         /** @description Says that a column is stored in another way than it arrived. */
         ColumnNote: {
@@ -1382,6 +1423,18 @@ export interface components {
          * @enum {string}
          */
         ColumnType: "boolean" | "integer" | "decimal" | "number" | "string" | "date" | "timestamp" | "binary";
+        /** @description What looks unlike the version before. */
+        ComparisonWarning: {
+            /** @description What. */
+            code: components["schemas"]["ComparisonWarningCode"];
+            /** @description For `column-emptied`: the column's name for people. */
+            column?: string | null;
+        };
+        /**
+         * @description What can look unlike the version before.
+         * @enum {string}
+         */
+        ComparisonWarningCode: "far-fewer-rows" | "far-more-rows" | "column-emptied" | "nothing-new" | "already-there";
         /**
          * @description What a change asks of those who use a contract (Semantic Versioning 2.0.0, seen from the consumer).
          * @enum {string}
@@ -1981,6 +2034,19 @@ export interface components {
             /** @description The teams that they belong to. */
             teams: components["schemas"]["HeldTeam"][];
         };
+        /** @description How a file becomes a product's next version. */
+        HowToPublish: {
+            /**
+             * @description For `merge`: names in the table of the columns that tell one row from another.
+             * @default []
+             */
+            key: string[];
+            /**
+             * @description What becomes of the rows that are there already.
+             * @default replace
+             */
+            mode: components["schemas"]["PublishMode"];
+        };
         /** @description A role that somebody has in a domain because they have it in one above. */
         InheritedRole: {
             from: components["schemas"]["DomainRef"] | null;
@@ -2113,7 +2179,7 @@ export interface components {
          * @description What a worker is asked for.
          * @enum {string}
          */
-        JobKind: "preview" | "write-table" | "check-table" | "profile" | "read-rows";
+        JobKind: "preview" | "write-table" | "compare" | "check-table" | "profile" | "read-rows";
         /** @description A line of a job's log. */
         JobLine: {
             /**
@@ -2136,6 +2202,28 @@ export interface components {
          * @enum {string}
          */
         JobState: "waiting" | "running" | "succeeded" | "failed" | "stopped";
+        /** @description A row that its key doesn't tell from others. */
+        KeyProblem: {
+            /** @description What is wrong. */
+            code: components["schemas"]["KeyProblemCode"];
+            /** @description The key's values as text; null where there is no value. */
+            key: (string | null)[];
+            /**
+             * Format: int64
+             * @description The row of the file that has the same key.
+             */
+            otherRow?: number | null;
+            /**
+             * Format: int64
+             * @description The row, from 1, of the file or of the version.
+             */
+            row: number;
+        };
+        /**
+         * @description What can be wrong with a key.
+         * @enum {string}
+         */
+        KeyProblemCode: "missing" | "twice" | "twice-in-table";
         /** @description How long texts are. */
         Lengths: {
             /**
@@ -2422,6 +2510,8 @@ export interface components {
                 columnCount: number;
                 /** @description The file that it was made from. */
                 fileName: string;
+                /** @description What became of the rows of the version before. */
+                how: components["schemas"]["HowToPublish"];
                 /** @description How that file was read. */
                 intake: components["schemas"]["IntakeChoices"];
                 /**
@@ -2436,6 +2526,11 @@ export interface components {
                 publishedAt: string;
                 /** @description By whom. */
                 publishedBy: components["schemas"]["PersonRef"];
+                /**
+                 * Format: int64
+                 * @description The number of the earlier version whose content this one has, if that was put back.
+                 */
+                putBack: number | null;
                 /**
                  * Format: int64
                  * @description Rows of that file that are not in the table, because they don't fit it.
@@ -2471,8 +2566,15 @@ export interface components {
                  * @description When it ended, one way or another.
                  */
                 finishedAt: string | null;
+                /** @description What becomes of the rows of the version before. */
+                how: components["schemas"]["HowToPublish"];
                 /** @description Stable id. */
                 id: components["schemas"]["PublicationId"];
+                /**
+                 * Format: int64
+                 * @description The number of the earlier version that is put back, if no file is published.
+                 */
+                putBack: number | null;
                 /**
                  * Format: int64
                  * @description Grows with each recorded change.
@@ -2843,7 +2945,7 @@ export interface components {
          * @description What a plan's sentence says.
          * @enum {string}
          */
-        PlanCode: "create_product" | "new_version" | "write_table" | "keep_rejects" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed";
+        PlanCode: "create_product" | "new_version" | "write_table" | "keep_rejects" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed" | "rows_added" | "rows_replaced" | "rows_merged" | "put_back" | "stays_readable";
         /**
          * Format: uuid
          * @description Identifies a plan that was applied.
@@ -3039,6 +3141,8 @@ export interface components {
             columnCount: number;
             /** @description The file that it was made from. */
             fileName: string;
+            /** @description What became of the rows of the version before. */
+            how: components["schemas"]["HowToPublish"];
             /** @description How that file was read. */
             intake: components["schemas"]["IntakeChoices"];
             /**
@@ -3053,6 +3157,11 @@ export interface components {
             publishedAt: string;
             /** @description By whom. */
             publishedBy: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description The number of the earlier version whose content this one has, if that was put back.
+             */
+            putBack: number | null;
             /**
              * Format: int64
              * @description Rows of that file that are not in the table, because they don't fit it.
@@ -3092,8 +3201,15 @@ export interface components {
              * @description When it ended, one way or another.
              */
             finishedAt: string | null;
+            /** @description What becomes of the rows of the version before. */
+            how: components["schemas"]["HowToPublish"];
             /** @description Stable id. */
             id: components["schemas"]["PublicationId"];
+            /**
+             * Format: int64
+             * @description The number of the earlier version that is put back, if no file is published.
+             */
+            putBack: number | null;
             /**
              * Format: int64
              * @description Grows with each recorded change.
@@ -3138,6 +3254,8 @@ export interface components {
             dataProduct?: components["schemas"]["NewDataProduct"] | null;
             dataProductId?: components["schemas"]["DataProductId"] | null;
             draftId?: components["schemas"]["DraftId"] | null;
+            /** @description For a new version of a product: what becomes of the rows that it has. */
+            how?: components["schemas"]["HowToPublish"];
             /** @description How the file is read; what isn't chosen is recognised, as the preview did. */
             intake?: components["schemas"]["IntakeChoices"];
             /** @description The file, whole. */
@@ -3145,6 +3263,7 @@ export interface components {
         };
         /** @description What a publication would do, in sentences that the screen spells out. */
         PublicationPlan: {
+            comparison: components["schemas"]["VersionComparison"] | null;
             /** @description The fields that don't hold yet; publishing is possible when there are none. */
             fields: components["schemas"]["FieldProblem"][];
             /** @description The sentences, in order. */
@@ -3165,6 +3284,11 @@ export interface components {
             /** @description Where it stands. */
             state: components["schemas"]["StepState"];
         };
+        /**
+         * @description What becomes of the rows that are there already.
+         * @enum {string}
+         */
+        PublishMode: "replace" | "append" | "merge";
         /** @description A value below which a share of all values lies. */
         Quantile: {
             /**
@@ -3638,6 +3762,65 @@ export interface components {
              * @description Its size in bytes.
              */
             sizeBytes: number;
+        };
+        /** @description How a file differs from the version that it would follow. */
+        VersionComparison: {
+            /**
+             * Format: int64
+             * @description Rows that would be new.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description For `append`: rows of the file that the version holds already, value by value.
+             */
+            alreadyThere: number;
+            /** @description Columns that the file and the version don't have alike. */
+            columns: components["schemas"]["ColumnDifference"][];
+            /**
+             * Format: int64
+             * @description Rows of the file that fit the table.
+             */
+            fileRows: number;
+            /**
+             * Format: int64
+             * @description How many such rows there are.
+             */
+            keyProblemCount: number;
+            /** @description The first rows whose key doesn't tell them from others. */
+            keyProblems: components["schemas"]["KeyProblem"][];
+            /**
+             * Format: int64
+             * @description The number of the version.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Rows that would go.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Rows of the new version.
+             */
+            rowsAfter: number;
+            /**
+             * Format: int64
+             * @description Its rows.
+             */
+            rowsBefore: number;
+            /**
+             * Format: int64
+             * @description Rows that would stay as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Rows that would change.
+             */
+            updated: number;
+            /** @description What looks unlike the version before, though it is allowed. */
+            warnings: components["schemas"]["ComparisonWarning"][];
         };
         /** @description How the workers stand. */
         Workers: {
@@ -4303,6 +4486,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["List_ProductVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_back_version: {
+        parameters: {
+            query?: {
+                /** @description With true, nothing is changed. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+                /** @description The earlier version's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dryRun: what would be done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationPlan"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
                 };
             };
             default: {
