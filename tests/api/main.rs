@@ -16,6 +16,7 @@ mod notifications;
 mod people;
 mod plans;
 mod profiles;
+mod promises;
 mod publications;
 mod search;
 mod service_accounts;

@@ -68,7 +68,7 @@ export interface AuditSearch {
   to?: string;
 }
 
-export const productTabs = ['overview', 'contract', 'rows', 'profile', 'versions', 'activity'] as const;
+export const productTabs = ['overview', 'contract', 'quality', 'rows', 'profile', 'versions', 'activity'] as const;
 export type ProductTab = (typeof productTabs)[number];
 
 /** Which people a list shows: the role, or `left` for those who are gone. */

@@ -3,8 +3,8 @@
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use mesh_model::{
     DataProduct, DataProductCheck, DataProductCheckInput, DataProductEdit, DataProductId,
-    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductProfile, ProductVersion,
-    RejectPage, RowPage,
+    DataProductOrder, DataProductsAsked, DomainId, PersonId, ProductProfile, ProductQuality,
+    ProductVersion, RejectPage, RowPage,
 };
 use mesh_platform::Platform;
 use serde::Deserialize;
@@ -207,4 +207,20 @@ pub(crate) async fn get_product_profile(
     Asked(of): Asked<OfVersion>,
 ) -> Result<Json<ProductProfile>, Problem> {
     Ok(Json(platform.profiles().get(&by, id, of.version).await?))
+}
+
+/// What one version promises of its rows, and how they kept it when they were checked. Who may not read the rows is
+/// told no small counts and no values.
+#[utoipa::path(get, path = "/data-products/{id}/quality", operation_id = "get_product_quality", tag = "data-products",
+    params(("id" = DataProductId, Path, description = "The product's id."), OfVersion), responses(
+    (status = 200, body = ProductQuality),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn get_product_quality(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<DataProductId>,
+    Asked(of): Asked<OfVersion>,
+) -> Result<Json<ProductQuality>, Problem> {
+    Ok(Json(platform.quality().get(&by, id, of.version).await?))
 }

@@ -23,6 +23,7 @@ mod people;
 mod plans;
 mod problem;
 mod publications;
+mod publishing_policies;
 mod request_id;
 mod router;
 mod search;

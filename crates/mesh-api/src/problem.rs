@@ -148,6 +148,10 @@ fn describe(code: ProblemCode) -> (StatusCode, &'static str) {
             StatusCode::BAD_GATEWAY,
             "What was written differs from what was read.",
         ),
+        Code::RulesBroken => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The rows break rules that keep a version from being published.",
+        ),
         Code::TooManyColumns => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "The file has more columns than can be handled.",
@@ -219,6 +223,13 @@ impl From<Refusal> for Problem {
                 Self {
                     params: told.params,
                     ..Self::of(told.code)
+                }
+            }
+            Refusal::RulesBroken { broken, column } => {
+                let problem = Self::of(Code::RulesBroken).with("broken", broken);
+                match column {
+                    Some(column) => problem.with("column", column),
+                    None => problem,
                 }
             }
             Refusal::Store(error @ (StoreError::Contended(_) | StoreError::Unreachable(_))) => {

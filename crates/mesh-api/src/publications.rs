@@ -144,9 +144,19 @@ pub(crate) async fn get_publication(
     Ok(tagged(StatusCode::OK, publication.revision, publication))
 }
 
+/// How a publication is taken up again.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Resuming {
+    /// Whether rules that rows break only warn from now on, so that they don't keep this version from being published.
+    #[param(default = false)]
+    rules_warn: Option<bool>,
+}
+
 /// Takes a failed publication up again, where it failed.
 #[utoipa::path(post, path = "/publications/{id}/resume", operation_id = "resume_publication", tag = "publications",
-    params(("id" = PublicationId, Path, description = "The publication's id.")), responses(
+    params(("id" = PublicationId, Path, description = "The publication's id."), Resuming), responses(
     (status = 202, body = Publication),
     (status = "default", body = Problem, content_type = "application/problem+json"),
 ))]
@@ -154,8 +164,10 @@ pub(crate) async fn resume_publication(
     State(platform): State<Platform>,
     Caller(by): Caller,
     Id(id): Id<PublicationId>,
+    Asked(asked): Asked<Resuming>,
 ) -> Result<Response, Problem> {
-    let publication = platform.publications().resume(&by, id).await?;
+    let rules_warn = asked.rules_warn.unwrap_or(false);
+    let publication = platform.publications().resume(&by, id, rules_warn).await?;
     Ok(tagged(
         StatusCode::ACCEPTED,
         publication.revision,

@@ -8,7 +8,8 @@ use utoipa_axum::{router::OpenApiRouter, routes as operations};
 use crate::{
     Problem, access_tokens, activity, audit_entries, backups, contracts, data_products, document,
     domains, drafts, events, identity, jobs, notifications, people, plans, publications,
-    request_id, search, service_accounts, session, set_up, teams, uploads, workspace,
+    publishing_policies, request_id, search, service_accounts, session, set_up, teams, uploads,
+    workspace,
 };
 
 const BASE: &str = "/api/v1";
@@ -95,6 +96,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(data_products::list_product_versions))
         .routes(operations!(data_products::list_rows))
         .routes(operations!(data_products::get_product_profile))
+        .routes(operations!(data_products::get_product_quality))
         .routes(operations!(data_products::list_rejects))
         .routes(operations!(contracts::get_contract))
         .routes(operations!(contracts::get_contract_changes))
@@ -105,6 +107,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
             uploads::preview_upload,
             uploads::preview_upload_as
         ))
+        .routes(operations!(uploads::survey_upload))
+        .routes(operations!(uploads::check_upload_rules))
         .merge(
             OpenApiRouter::new()
                 .routes(operations!(uploads::append_upload))
@@ -118,6 +122,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(operations!(publications::get_publication))
         .routes(operations!(publications::resume_publication))
         .routes(operations!(publications::cancel_publication))
+        .routes(operations!(publishing_policies::list_publishing_policies))
+        .routes(operations!(publishing_policies::update_publishing_policy))
         .routes(operations!(drafts::list_drafts, drafts::create_draft))
         .routes(operations!(
             drafts::get_draft,

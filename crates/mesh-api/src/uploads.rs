@@ -6,7 +6,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use mesh_model::{IntakeChoices, Preview, Upload, UploadId, UploadInput};
+use mesh_model::{
+    FileSurvey, IntakeChoices, Preview, RuleCheckInput, RuleChecks, Upload, UploadId, UploadInput,
+};
 use mesh_platform::{Keyed, Platform};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -121,4 +123,35 @@ pub(crate) async fn preview_upload_as(
     Body(choices): Body<IntakeChoices>,
 ) -> Result<Json<Preview>, Problem> {
     Ok(Json(platform.uploads().preview(&by, id, choices).await?))
+}
+
+/// What a file holds and what that suggests: names, keys, meanings, personal data, masks, rules. Of large files the
+/// first rows are read, and it says so. Nothing is stored.
+#[utoipa::path(post, path = "/uploads/{id}/survey", operation_id = "survey_upload", tag = "uploads",
+    params(("id" = UploadId, Path, description = "The upload's id.")), request_body = IntakeChoices, responses(
+    (status = 200, body = FileSurvey),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn survey_upload(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<UploadId>,
+    Body(choices): Body<IntakeChoices>,
+) -> Result<Json<FileSurvey>, Problem> {
+    Ok(Json(platform.surveys().get(&by, id, choices).await?))
+}
+
+/// Whether a file's rows keep rules. Of large files the first rows are read, and it says so. Nothing is stored.
+#[utoipa::path(post, path = "/uploads/{id}/rule-checks", operation_id = "check_upload_rules", tag = "uploads",
+    params(("id" = UploadId, Path, description = "The upload's id.")), request_body = RuleCheckInput, responses(
+    (status = 200, body = RuleChecks),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn check_upload_rules(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Id(id): Id<UploadId>,
+    Body(asked): Body<RuleCheckInput>,
+) -> Result<Json<RuleChecks>, Problem> {
+    Ok(Json(platform.surveys().check(&by, id, asked).await?))
 }

@@ -15,6 +15,8 @@
 //! | quality rule or service level added, service level raised | minor |
 //! | quality rule or service level removed, quality rule changed, service level lowered or not comparable | major |
 //! | less sensitive | minor |
+//! | values no longer covered | minor |
+//! | values covered, or covered otherwise | major: some read less than before |
 //! | more sensitive, or otherwise classified | major: some may see it no more |
 //! | names for people, descriptions, purpose, status, team | patch |
 
@@ -84,6 +86,7 @@ fn compatibility(code: Code) -> Compatibility {
         | Code::NowRequired
         | Code::NowUnique
         | Code::ClassificationLooser
+        | Code::MaskRemoved
         | Code::QualityRuleAdded
         | Code::ServiceLevelAdded
         | Code::ServiceLevelRaised => Compatibility::Minor,
@@ -97,6 +100,8 @@ fn compatibility(code: Code) -> Compatibility {
         | Code::KeyChanged
         | Code::ClassificationStricter
         | Code::ClassificationChanged
+        | Code::MaskAdded
+        | Code::MaskChanged
         | Code::QualityRuleRemoved
         | Code::QualityRuleChanged
         | Code::ServiceLevelRemoved

@@ -153,4 +153,12 @@ impl<'a> Property<'a> {
     pub fn quality(&self) -> impl Iterator<Item = &'a Fields> + use<'a> {
         objects(self.0.get("quality"))
     }
+
+    /// One of its custom properties, as text.
+    #[must_use]
+    pub fn mark(&self, name: &str) -> Option<String> {
+        let mut marks = objects(self.0.get("customProperties"));
+        let found = marks.find(|mark| mark.get("property").and_then(Node::as_str) == Some(name))?;
+        found.get("value").and_then(Node::as_str).map(str::to_owned)
+    }
 }

@@ -1,9 +1,9 @@
 //! The documents that a data product of this mesh has, made from what is known of it: the same text every time.
 
 use chrono::SecondsFormat;
-use mesh_model::{Classification, Column, ColumnType, DataProduct, Lifecycle};
+use mesh_model::{Classification, Column, ColumnType, DataProduct, Lifecycle, QualityRule};
 
-use crate::{Document, Fields, Node, SemanticVersion, node::fields};
+use crate::{Document, Fields, Node, SemanticVersion, node::fields, rules};
 
 /// The version of the data contract standard that contracts are written in.
 pub const ODCS_VERSION: &str = "v3.1.0";
@@ -17,16 +17,36 @@ pub fn contract_id(product: &DataProduct) -> String {
     format!("{}-{}", product.id, product.output_port.name)
 }
 
-/// The contract of a product's output port, of one of its versions with these columns. Nothing is promised that
-/// nobody said: no service level, no quality rule, no key.
+/// The contract of a product's output port, of one of its versions with these columns and rules. Nothing is promised
+/// that nobody said: no service level, and of keys and rules only those that its owner agreed to.
 #[must_use]
 pub fn contract(
     product: &DataProduct,
     columns: &[Column],
+    promised: &[QualityRule],
     number: i64,
     version: SemanticVersion,
 ) -> Document {
-    let properties: Vec<Node> = columns.iter().map(property).collect();
+    let mut keys = 0;
+    let mut properties: Vec<Node> = Vec::with_capacity(columns.len());
+    for column in columns {
+        keys += i64::from(column.marks.key);
+        let position = column.marks.key.then_some(keys);
+        properties.push(property(
+            column,
+            position,
+            rules::of_column(promised, &column.name),
+        ));
+    }
+    let mut table = Fields::default();
+    table.set("name", table_name(&product.slug).into());
+    table.set("physicalType", "table".into());
+    table.set("businessName", product.name.as_str().into());
+    table.set("properties", properties.into());
+    let of_table = rules::of_table(promised);
+    if !of_table.is_empty() {
+        table.set("quality", of_table.into());
+    }
     Document::new(fields! {
         "apiVersion": ODCS_VERSION,
         "kind": "DataContract",
@@ -42,12 +62,7 @@ pub fn contract(
             "description": "A Delta Lake table in the workspace's storage. Whoever may read its rows is told where it lies.",
             "format": "delta",
         }],
-        "schema": vec![fields! {
-            "name": table_name(&product.slug),
-            "physicalType": "table",
-            "businessName": product.name.as_str(),
-            "properties": properties,
-        }],
+        "schema": vec![Node::Fields(table)],
         "team": team(product),
         "customProperties": vec![
             classified(product),
@@ -92,13 +107,16 @@ fn team(product: &DataProduct) -> Node {
 }
 
 fn classified(product: &DataProduct) -> Node {
-    let name = match product.classification {
+    fields! { "property": "classification", "value": classification(product.classification) }
+}
+
+fn classification(of: Classification) -> &'static str {
+    match of {
         Classification::Public => "public",
         Classification::Internal => "internal",
         Classification::Confidential => "confidential",
         Classification::Restricted => "restricted",
-    };
-    fields! { "property": "classification", "value": name }
+    }
 }
 
 fn status(lifecycle: Lifecycle) -> &'static str {
@@ -126,7 +144,7 @@ pub(crate) fn table_name(slug: &str) -> String {
     name
 }
 
-pub(crate) fn property(column: &Column) -> Node {
+fn property(column: &Column, key_position: Option<i64>, quality: Vec<Node>) -> Node {
     let mut said = Fields::default();
     said.set("name", column.name.as_str().into());
     said.set("businessName", column.business_name.as_str().into());
@@ -139,7 +157,46 @@ pub(crate) fn property(column: &Column) -> Node {
     if !column.description.is_empty() {
         said.set("description", column.description.as_str().into());
     }
+    let marks = &column.marks;
+    if let Some(position) = key_position {
+        said.set("primaryKey", Node::Bool(true));
+        said.set("primaryKeyPosition", position.into());
+    }
+    if marks.required {
+        said.set("required", Node::Bool(true));
+    }
+    if let Some(named) = marks.classification {
+        said.set("classification", classification(named).into());
+    }
+    if !quality.is_empty() {
+        said.set("quality", quality.into());
+    }
+    let own = own_marks(column);
+    if !own.is_empty() {
+        said.set("customProperties", own.into());
+    }
     Node::Fields(said)
+}
+
+/// What the standard has no field for.
+fn own_marks(column: &Column) -> Vec<Node> {
+    let marks = &column.marks;
+    let mut own = Vec::new();
+    if let Some(meaning) = &marks.meaning {
+        own.push(fields! { "property": "meaning", "value": spelled(*meaning) });
+    }
+    if marks.personal {
+        own.push(fields! { "property": "personalData", "value": Node::Bool(true) });
+    }
+    if let Some(mask) = &marks.mask {
+        own.push(fields! { "property": "mask", "value": spelled(*mask) });
+    }
+    own
+}
+
+/// A code as the API spells it.
+fn spelled(code: impl serde::Serialize) -> Node {
+    serde_json::to_value(code).map_or(Node::Null, Node::from)
 }
 
 pub(crate) fn logical_type(of: ColumnType) -> &'static str {

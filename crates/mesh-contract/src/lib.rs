@@ -10,6 +10,7 @@ mod merge;
 mod node;
 mod places;
 mod references;
+mod rules;
 mod semantic_version;
 mod sequence;
 mod yaml;

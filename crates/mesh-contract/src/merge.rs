@@ -1,6 +1,8 @@
 //! A contract that came from elsewhere, beside a product's own columns: what it says of them, and both in one document.
 
-use mesh_model::{Column, ColumnType, ContractProposal, DataProduct, PURPOSE_MAX, fold};
+use mesh_model::{
+    Column, ColumnType, ContractProposal, DataProduct, PURPOSE_MAX, QualityRule, fold,
+};
 
 use crate::{
     Document, Fields, Node, Property, SchemaObject, SemanticVersion, contract,
@@ -44,10 +46,11 @@ pub fn merged(
     imported: &Document,
     product: &DataProduct,
     columns: &[Column],
+    rules: &[QualityRule],
     number: i64,
     version: SemanticVersion,
 ) -> Document {
-    let own = contract(product, columns, number, version);
+    let own = contract(product, columns, rules, number, version);
     let mut document = imported.clone();
     let at = nearest(&imported.schema(), columns);
     let (Some(fields), Some(ours)) = (

@@ -20,6 +20,7 @@ fn column(name: &str, column_type: ColumnType, physical_type: &str, description:
         physical_type: physical_type.to_owned(),
         description: description.to_owned(),
         note: None,
+        marks: mesh_model::ColumnMarks::default(),
     }
 }
 
@@ -86,7 +87,7 @@ fn product() -> DataProduct {
 }
 
 fn codes(before: &[Column], after: &[Column]) -> Vec<(Code, Compatibility)> {
-    let of = |columns| contract(&product(), columns, 1, SemanticVersion::FIRST);
+    let of = |columns| contract(&product(), columns, &[], 1, SemanticVersion::FIRST);
     let changes = compare(&of(before), &of(after));
     changes
         .into_iter()
@@ -96,20 +97,20 @@ fn codes(before: &[Column], after: &[Column]) -> Vec<(Code, Compatibility)> {
 
 #[test]
 fn what_products_have_holds_by_the_official_schemas_and_says_no_path() {
-    let contract = contract(&product(), &orders(), 1, SemanticVersion::FIRST);
+    let contract = contract(&product(), &orders(), &[], 1, SemanticVersion::FIRST);
     assert_eq!(findings(&contract), []);
     let document = product_document(&product(), SemanticVersion::FIRST);
     assert_eq!(findings(&document), []);
     for text in [to_yaml(contract.value()), to_yaml(document.value())] {
         assert!(!text.contains("somewhere"), "{text}");
     }
-    let again = mesh_contract::contract(&product(), &orders(), 1, SemanticVersion::FIRST);
+    let again = mesh_contract::contract(&product(), &orders(), &[], 1, SemanticVersion::FIRST);
     assert_eq!(to_yaml(contract.value()), to_yaml(again.value()));
 }
 
 #[test]
 fn the_judge_finds_a_planted_fault() {
-    let sound = contract(&product(), &orders(), 1, SemanticVersion::FIRST);
+    let sound = contract(&product(), &orders(), &[], 1, SemanticVersion::FIRST);
     let mut faulty = serde_json::to_value(sound.value()).unwrap();
     faulty["schema"][0]["properties"][1]["logicalType"] = json!("money");
     faulty["surprise"] = json!(1);
@@ -237,6 +238,7 @@ fn each_publication_gets_the_version_that_its_changes_ask_for() {
         .map(|(at, columns)| Published {
             number: at as i64 + 1,
             columns,
+            rules: &[],
         })
         .collect();
     let versions: Vec<String> = contract_versions(&product(), &published)
@@ -284,7 +286,14 @@ fn what_came_from_elsewhere_comes_back_with_our_columns() {
     );
     assert_eq!(missing, ["gone"]);
 
-    let both = merged(&theirs, &product(), &columns, 2, SemanticVersion::FIRST);
+    let both = merged(
+        &theirs,
+        &product(),
+        &columns,
+        &[],
+        2,
+        SemanticVersion::FIRST,
+    );
     let value = serde_json::to_value(both.value()).unwrap();
     assert_eq!(value["unheardOf"], json!({ "kept": [1, 2] }));
     assert_eq!(

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{IntakeChoices, TableSummary, WriteMode};
+use crate::{Demand, IntakeChoices, TableSummary, WriteMode};
 
 /// All a worker is told: what it may use and what it is to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -110,6 +110,23 @@ pub enum Job {
         delta_version: i64,
         /// What it must hold.
         expected: TableSummary,
+        /// What its rows have to keep.
+        #[serde(default)]
+        demands: Vec<Demand>,
+    },
+    /// Tell what the rows of a file hold before they are published; answers
+    /// [`crate::Output::Surveyed`].
+    Survey {
+        /// Where the file lies.
+        file: PathBuf,
+        /// What its owner calls it.
+        file_name: String,
+        /// How it is read.
+        intake: IntakeChoices,
+        /// Rows to read at most.
+        max_rows: u64,
+        /// What its rows should keep.
+        demands: Vec<Demand>,
     },
     /// Tell what a version holds; answers [`crate::Output::Profiled`].
     Profile {

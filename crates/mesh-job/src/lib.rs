@@ -15,6 +15,7 @@ mod job;
 mod offer;
 mod output;
 mod profile;
+mod rule;
 
 pub use column::{Column, ColumnNote, ColumnNoteCode, ColumnType};
 pub use comparison::{
@@ -31,6 +32,7 @@ pub use job::{ColumnChoice, Job, Limits, Order};
 pub use offer::{IntakeNote, IntakeNoteCode, Offer, Offers};
 pub use output::{ColumnSummary, FileFormat, Output, Preview, Published, RowPage, TableSummary};
 pub use profile::{ColumnProfile, Counted, Lengths, Meaning, MeaningKind, Quantile, TableProfile};
+pub use rule::{Checked, Demand, Example, Outcome, Survey};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Column, Comparison, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, TableProfile,
+    Checked, Column, Comparison, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, Survey,
+    TableProfile,
 };
 
 /// What a job that succeeded gives back.
@@ -15,7 +16,9 @@ pub enum Output {
     /// Of [`crate::Job::Compare`].
     Compared(Comparison),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
-    Checked(TableProfile),
+    Checked(Checked),
+    /// Of [`crate::Job::Survey`].
+    Surveyed(Survey),
     /// Of [`crate::Job::Profile`].
     Profiled(TableProfile),
     /// Of [`crate::Job::ReadDocument`]: the document as JSON, its fields in

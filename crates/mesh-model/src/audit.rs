@@ -15,6 +15,8 @@ pub enum AuditAction {
     CreateWorkspace,
     /// The workspace got another name.
     RenameWorkspace,
+    /// What is asked of data products before they are published was set.
+    SetPublishingPolicy,
     /// A backup was begun; this entry is in it.
     CreateBackup,
     /// A backup was handed out.

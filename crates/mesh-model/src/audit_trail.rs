@@ -40,6 +40,7 @@ impl AuditAction {
         match self {
             Self::CreateWorkspace
             | Self::RenameWorkspace
+            | Self::SetPublishingPolicy
             | Self::CreateBackup
             | Self::SaveBackup
             | Self::RestoreWorkspace

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::ColumnMarks;
+
 /// What kind of values a column holds, in the owner's terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -89,6 +91,10 @@ pub struct Column {
     /// How it was changed on its way into the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<ColumnNote>,
+    /// What its owner says of it beside its words.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub marks: ColumnMarks,
 }
 
 /// What the owner decides of a column when publishing.
@@ -102,4 +108,7 @@ pub struct ColumnChoice {
     /// What it says, at most 2,000 characters; may be empty.
     #[serde(default)]
     pub description: String,
+    /// What is said of it beside its words; without it, what the product's current version says stays.
+    #[serde(default)]
+    pub marks: Option<ColumnMarks>,
 }

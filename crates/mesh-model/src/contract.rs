@@ -59,6 +59,12 @@ pub enum ContractChangeCode {
     ClassificationLooser,
     /// How sensitive it is is said otherwise.
     ClassificationChanged,
+    /// Its values are covered from now on; `params.after` says how.
+    MaskAdded,
+    /// Its values are covered no more.
+    MaskRemoved,
+    /// Its values are covered otherwise; `params.before` and `params.after` say how.
+    MaskChanged,
     /// A quality rule is promised in addition.
     QualityRuleAdded,
     /// A quality rule is promised no more.

@@ -215,6 +215,9 @@ pub struct DescribedColumn {
     pub name: String,
     /// What it says; may be empty.
     pub description: String,
+    /// What is said of it beside its words; without it, what was said stays.
+    #[serde(default)]
+    pub marks: Option<crate::ColumnMarks>,
 }
 
 /// Asks what would become of a data product with this name.

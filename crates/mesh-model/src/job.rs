@@ -20,6 +20,8 @@ pub enum JobKind {
     CheckTable,
     /// What a version's columns hold is counted.
     Profile,
+    /// What a file holds is counted before it is published.
+    Survey,
     /// A page of rows is read.
     ReadRows,
 }

@@ -18,6 +18,7 @@ mod holdings;
 mod id;
 mod intake;
 mod job;
+mod marks;
 mod notification;
 mod offer;
 mod person;
@@ -26,8 +27,11 @@ mod policy;
 mod problem;
 mod product_profile;
 mod publication;
+mod publishing_policy;
+mod quality;
 mod search;
 mod service_account;
+mod suggestion;
 mod team;
 mod text;
 mod upload;
@@ -72,6 +76,7 @@ pub use intake::{
     Quote, Reject, RejectPage, RejectReason, TextEncoding,
 };
 pub use job::{Job, JobKind, JobLine, JobLineCode, JobState, Protection, Workers};
+pub use marks::{ColumnMarks, ColumnReview, Mask, with_marks};
 pub use notification::{Notification, NotificationKind, NotificationsRead};
 pub use offer::{IntakeNote, IntakeNoteCode, Offer, Offers};
 pub use person::{
@@ -92,9 +97,19 @@ pub use publication::{
     PlanCode, PlanSentence, Publication, PublicationFailure, PublicationInput, PublicationPlan,
     PublicationState, PublicationStep, StepCode, StepProgress, StepState, StepUnit,
 };
+pub use publishing_policy::{
+    PolicyFinding, PolicySeverity, PublishingPolicy, PublishingPolicyCode, PublishingPolicyEdit,
+};
+pub use quality::{
+    BrokenExample, ProductQuality, QualityDemand, QualityOutcome, QualityRule, QualitySeverity,
+    RULES_MAX,
+};
 pub use search::{SearchHit, SearchKind, SearchMatch};
 pub use service_account::{
     ServiceAccount, ServiceAccountAbilities, ServiceAccountInput, ServiceAccountRef, ServiceRole,
+};
+pub use suggestion::{
+    ColumnSuggestion, FileSurvey, LookReason, RuleCheckInput, RuleChecks, SuggestedRule,
 };
 pub use team::{
     MEMBERS_MAX, Team, TeamAbilities, TeamCheck, TeamInput, TeamMember, TeamMemberInput, TeamRef,

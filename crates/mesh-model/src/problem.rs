@@ -95,6 +95,9 @@ pub enum ProblemCode {
     Stopped,
     /// What was written differs from what was read.
     CheckMismatch,
+    /// The rows break `params.broken` rules that keep a version from being published; `params.column`, where it is told,
+    /// is the column of the first.
+    RulesBroken,
     /// The file has more columns than can be handled.
     TooManyColumns,
     /// The backup can't be restored; `params.reason` says why. Nothing was touched.
@@ -155,6 +158,10 @@ pub enum FieldCode {
     NoRole,
     /// It isn't of the right form.
     Malformed,
+    /// The rows break `params.count` rules that keep a version from being published; `params.name` is the first one's column.
+    RuleBroken,
+    /// The company asks for more before anything is published; `params.policy` says what.
+    Policy,
 }
 
 /// One field that doesn't hold.
@@ -195,6 +202,20 @@ impl Fields {
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
         });
+    }
+
+    /// Notes that the field at `pointer` doesn't hold, with as many values as there are.
+    pub fn refuse_with(
+        &mut self,
+        pointer: &str,
+        code: FieldCode,
+        message: impl Into<String>,
+        params: impl IntoIterator<Item = (String, ParamValue)>,
+    ) {
+        self.refuse(pointer, code, message, []);
+        if let Some(last) = self.0.last_mut() {
+            last.params.extend(params);
+        }
     }
 
     /// Whether every field holds.

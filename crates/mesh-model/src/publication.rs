@@ -176,6 +176,9 @@ pub struct PublicationInput {
     /// For a new version of a product: what becomes of the rows that it has.
     #[serde(default)]
     pub how: HowToPublish,
+    /// What is promised of the rows; without it, what the product's current version promises stays.
+    #[serde(default)]
+    pub rules: Option<Vec<crate::QualityRule>>,
     /// The product that gets a new version.
     #[serde(default)]
     pub data_product_id: Option<DataProductId>,
@@ -200,6 +203,8 @@ pub struct PublicationPlan {
     /// For a new version: how it differs from the one before, row by row; nothing while the file leaves something open.
     #[schema(required = true)]
     pub comparison: Option<VersionComparison>,
+    /// What the company asks of data products and this one doesn't keep; what stops publishing stands first.
+    pub policies: Vec<crate::PolicyFinding>,
 }
 
 /// One sentence of a plan.

@@ -1,9 +1,11 @@
 //! Data contracts: what a product promises, as a document and as what changed between two of its versions.
 
+use std::collections::BTreeMap;
+
 use mesh_contract::{
     Document, Published, SemanticVersion, compare, contract, contract_versions, product_document,
 };
-use mesh_model::{Column, ContractChanges, DataProduct, DataProductId};
+use mesh_model::{Column, ContractChanges, DataProduct, DataProductId, QualityRule};
 use mesh_policy::Intent;
 
 use crate::{Platform, Principal, Refusal, data_products};
@@ -22,6 +24,7 @@ struct Version {
     number: i64,
     contract_version: SemanticVersion,
     columns: Vec<Column>,
+    rules: Vec<QualityRule>,
 }
 
 impl Contracts<'_> {
@@ -97,18 +100,25 @@ impl Contracts<'_> {
         let product = read.data_product(id).await?.ok_or(Refusal::NotFound)?;
         data_products::visible_domain(self.0, &mut read, by, &product).await?;
         let published = read.version_columns(id).await?;
+        let rules = read.version_rules(id).await?;
         drop(read);
-        Ok(History::of(product, published))
+        Ok(History::of(product, published, rules))
     }
 }
 
 impl History {
-    fn of(product: DataProduct, published: Vec<(i64, Vec<Column>)>) -> Self {
+    fn of(
+        product: DataProduct,
+        published: Vec<(i64, Vec<Column>)>,
+        rules: Vec<(i64, Vec<QualityRule>)>,
+    ) -> Self {
+        let mut rules: BTreeMap<i64, Vec<QualityRule>> = rules.into_iter().collect();
         let known: Vec<Published<'_>> = published
             .iter()
             .map(|(number, columns)| Published {
                 number: *number,
                 columns,
+                rules: rules.get(number).map_or(&[][..], Vec::as_slice),
             })
             .collect();
         let numbered = contract_versions(&product, &known);
@@ -119,6 +129,7 @@ impl History {
                 number,
                 contract_version,
                 columns,
+                rules: rules.remove(&number).unwrap_or_default(),
             })
             .collect();
         // What the owner says of the columns may have changed since the current version was published.
@@ -130,14 +141,17 @@ impl History {
             .iter_mut()
             .find(|version| Some(version.number) == current)
         {
-            let published = contract(
-                &product,
-                &version.columns,
-                version.number,
-                version.contract_version,
-            );
+            let of = |columns: &[Column]| {
+                contract(
+                    &product,
+                    columns,
+                    &version.rules,
+                    version.number,
+                    version.contract_version,
+                )
+            };
             let columns = product.output_port.columns.clone();
-            let now = contract(&product, &columns, version.number, version.contract_version);
+            let (published, now) = (of(&version.columns), of(&columns));
             let asked = compare(&published, &now)
                 .into_iter()
                 .map(|change| change.compatibility);
@@ -160,6 +174,7 @@ impl History {
         contract(
             &self.product,
             &version.columns,
+            &version.rules,
             version.number,
             version.contract_version,
         )

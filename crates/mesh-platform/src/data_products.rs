@@ -170,7 +170,10 @@ impl DataProducts<'_> {
                             .iter_mut()
                             .find(|column| column.name == described.name)
                         {
-                            Some(column) => column.description.clone_from(&described.description),
+                            Some(column) => {
+                                column.description.clone_from(&described.description);
+                                column.marks = described.marks.unwrap_or(column.marks);
+                            }
                             None => fields.refuse(
                                 &format!("/columns/{at}/name"),
                                 FieldCode::Unknown,

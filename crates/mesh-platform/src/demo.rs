@@ -301,6 +301,7 @@ impl Platform {
                 name: column.name,
                 business_name: column.business_name,
                 description: (*description).to_owned(),
+                marks: None,
             })
             .collect();
         let input = PublicationInput {
@@ -308,6 +309,7 @@ impl Platform {
             intake: preview.intake,
             columns,
             how: Default::default(),
+            rules: None,
             data_product_id: None,
             data_product: Some(NewDataProduct {
                 domain_id,

@@ -78,6 +78,14 @@ pub enum Refusal {
     /// A job of the worker failed.
     #[error("a job failed: {0}")]
     Job(#[from] Failure),
+    /// Rows break rules that keep a version from being published.
+    #[error("the rows break {broken} rules, first in {column:?}")]
+    RulesBroken {
+        /// How many rules.
+        broken: i64,
+        /// The column of the first, where it is about one.
+        column: Option<String>,
+    },
     /// The workspace's folder failed.
     #[error("the workspace's folder failed: {0}")]
     Folder(#[source] std::io::Error),

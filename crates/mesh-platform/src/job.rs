@@ -30,6 +30,7 @@ pub(crate) fn column(from: mesh_job::Column) -> Column {
         physical_type: from.physical_type,
         description: from.description,
         note: from.note.map(note),
+        marks: mesh_model::ColumnMarks::default(),
     }
 }
 

@@ -218,10 +218,10 @@ impl Drop for Noted<'_> {
                 end(job, JobState::Stopped, JobLineCode::Stopped);
             }
         });
-        // Pages of rows come and go; that one was read is of no interest afterwards.
+        // Pages of rows and looks at a file come and go; that there was one is of no interest afterwards.
         self.ledger.lock().retain(|each| {
             each.job.id != self.id
-                || each.job.kind != JobKind::ReadRows
+                || !matches!(each.job.kind, JobKind::ReadRows | JobKind::Survey)
                 || each.job.state == JobState::Failed
         });
     }
@@ -276,6 +276,7 @@ fn kind(job: &mesh_job::Job) -> JobKind {
         Asked::Compare { .. } => JobKind::Compare,
         Asked::Check { .. } => JobKind::CheckTable,
         Asked::Profile { .. } => JobKind::Profile,
+        Asked::Survey { .. } => JobKind::Survey,
         Asked::Rows { .. } => JobKind::ReadRows,
     }
 }

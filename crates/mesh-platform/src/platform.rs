@@ -85,6 +85,7 @@ pub(crate) struct Shared {
     pub(crate) tasks: Mutex<JoinSet<()>>,
     pub(crate) previews: crate::uploads::Previews,
     pub(crate) comparisons: crate::comparisons::Comparisons,
+    pub(crate) surveys: crate::surveys::Made,
     pub(crate) backups: crate::backups::Made,
 }
 
@@ -145,6 +146,7 @@ impl Platform {
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
             comparisons: crate::comparisons::Comparisons::default(),
+            surveys: crate::surveys::Made::default(),
             backups: crate::backups::Made::default(),
         };
         let platform = Self {
@@ -248,6 +250,24 @@ impl Platform {
     #[must_use]
     pub fn profiles(&self) -> Profiles<'_> {
         Profiles(self)
+    }
+
+    /// What is asked of data products before they are published.
+    #[must_use]
+    pub fn publishing_policies(&self) -> crate::PublishingPolicies<'_> {
+        crate::PublishingPolicies(self)
+    }
+
+    /// How data products keep what they promise.
+    #[must_use]
+    pub fn quality(&self) -> crate::Quality<'_> {
+        crate::Quality(self)
+    }
+
+    /// What files hold before they are published.
+    #[must_use]
+    pub fn surveys(&self) -> crate::Surveys<'_> {
+        crate::Surveys(self)
     }
 
     /// Contracts of data products.

@@ -203,7 +203,7 @@ fn small(count: u64) -> bool {
     (1..SMALLEST).contains(&count)
 }
 
-fn told_count(count: u64, complete: bool) -> ToldCount {
+pub(crate) fn told_count(count: u64, complete: bool) -> ToldCount {
     if complete || !small(count) {
         ToldCount {
             count: Some(whole(count)),
@@ -217,7 +217,7 @@ fn told_count(count: u64, complete: bool) -> ToldCount {
     }
 }
 
-fn meaning(from: mesh_job::Meaning, complete: bool) -> Meaning {
+pub(crate) fn meaning(from: mesh_job::Meaning, complete: bool) -> Meaning {
     let fits = if complete {
         from.fits
     } else {

@@ -3,7 +3,7 @@
 use mesh_model::{
     Classification, Column, ColumnChoice, DataProduct, Domain, FieldCode, Fields, Misfits,
     NewDataProduct, PlanCode, PlanSentence, Preview, PublicationInput, PublishMode, check_name,
-    check_purpose,
+    check_purpose, with_marks,
 };
 use mesh_policy::{Decision, Intent};
 use mesh_store::Reader;
@@ -80,9 +80,16 @@ pub(crate) async fn plan(
                     platform.decide(by, Intent::CreateDataProduct(crate::domains::facts(domain)))
                 },
             );
+            // A product is never less sensitive than what is in it.
+            let of_columns = columns
+                .iter()
+                .filter_map(|column| column.marks?.classification);
             let classification = domain
                 .as_ref()
                 .map(Domain::classification_of_new)
+                .into_iter()
+                .chain(of_columns)
+                .max()
                 .unwrap_or_default();
             let domain_name = domain.map(|domain| domain.name).unwrap_or_default();
             (
@@ -154,9 +161,29 @@ fn check_columns(fields: &mut Fields, columns: &[ColumnChoice]) -> Vec<ColumnCho
                 &column.description,
                 false,
             ),
+            marks: column.marks,
         });
     }
     checked
+}
+
+/// A file's columns with what is said of them.
+pub(crate) fn columns_as_said(planned: &Planned, found: Vec<Column>) -> Vec<Column> {
+    let before = match &planned.target {
+        Target::Existing(product) => product.output_port.columns.as_slice(),
+        Target::New { .. } | Target::Unknown => &[],
+    };
+    let mut columns = with_marks(found, &planned.columns, before);
+    for column in &mut columns {
+        let mut said = planned.columns.iter();
+        if let Some(said) = said.find(|said| said.name == column.name) {
+            column.description.clone_from(&said.description);
+            if !said.business_name.trim().is_empty() {
+                column.business_name.clone_from(&said.business_name);
+            }
+        }
+    }
+    columns
 }
 
 /// Notes what the file leaves open, and columns that it doesn't have.

@@ -9,7 +9,7 @@ use std::{
 use mesh_job::{Job, Output, Progress, Published};
 use mesh_model::{
     AuditAction, ChangeType, Publication, PublicationFailure, PublicationId, PublicationState,
-    StepCode, StepProgress, StepState,
+    QualityRule, StepCode, StepProgress, StepState, with_marks,
 };
 use mesh_store::{NewVersion, PublicationRecord, Tx};
 use serde_json::Value;
@@ -20,7 +20,7 @@ use crate::{
     clock::now,
     comparisons, intake, job,
     jobs::{About, step_progress},
-    news, profiles,
+    news, profiles, quality,
     recording::Recording,
 };
 
@@ -123,20 +123,35 @@ async fn run(
     };
 
     begin_step(platform, id, StepCode::CheckTable).await?;
+    let rules = rules(platform, &record).await?;
     let check = Job::Check {
         table,
         delta_version: written.delta_version,
         expected: written.summary.clone(),
+        demands: quality::demands(&rules),
     };
     let about = about(platform, &record).await?;
-    let profile = match platform.work(about, check, CHECK_DEADLINE, report).await? {
-        Output::Checked(profile) => profiles::kept(&profile)?,
+    let (profile, quality) = match platform.work(about, check, CHECK_DEADLINE, report).await? {
+        Output::Checked(found) => {
+            if let Some((first, broken)) = quality::blocking(&rules, &found.outcomes) {
+                let column = first
+                    .demand
+                    .columns()
+                    .first()
+                    .map(|name| (*name).to_owned());
+                return Err(Refusal::RulesBroken { broken, column });
+            }
+            (
+                profiles::kept(&found.profile)?,
+                (rules, quality::kept(&found.outcomes)?),
+            )
+        }
         other => return Err(job::unexpected(&other)),
     };
     end_step(platform, id, StepCode::CheckTable, None).await?;
 
     let file_name = file_name(platform, &record).await?;
-    activate(platform, id, written, profile, file_name).await?;
+    activate(platform, id, written, profile, quality, file_name).await?;
     if record.publication.put_back.is_some() {
         return Ok(());
     }
@@ -193,6 +208,28 @@ async fn write_job(
         app_id,
         version: ONLY_WRITE,
     })
+}
+
+/// What is promised of the version: what was said for it, or else what the version before or put back promises.
+pub(crate) async fn rules(
+    platform: &Platform,
+    record: &PublicationRecord,
+) -> Result<Vec<QualityRule>, Refusal> {
+    let mut read = platform.store.read().await?;
+    if let Some(said) = read.publication_rules(record.publication.id).await? {
+        return Ok(said);
+    }
+    let product = read
+        .data_product(record.publication.data_product_id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    // What is put back keeps what was promised of it.
+    let current = product.current_version.map(|version| version.number);
+    let Some(number) = record.publication.put_back.or(current) else {
+        return Ok(Vec::new());
+    };
+    let kept = read.product_rules(product.id, number).await?;
+    Ok(kept.map(|(rules, _)| rules).unwrap_or_default())
 }
 
 async fn about(platform: &Platform, record: &PublicationRecord) -> Result<About, Refusal> {
@@ -317,6 +354,7 @@ async fn activate(
     id: PublicationId,
     written: Published,
     profile: Value,
+    quality: (Vec<QualityRule>, Value),
     file_name: String,
 ) -> Result<(), Refusal> {
     platform
@@ -324,6 +362,7 @@ async fn activate(
         .write(move |tx| {
             let (written, profile, file_name) =
                 (written.clone(), profile.clone(), file_name.clone());
+            let (rules, outcomes) = quality.clone();
             Box::pin(async move {
                 let record = running(tx, id).await?;
                 let before = tx
@@ -338,7 +377,11 @@ async fn activate(
                     delta_version: written.delta_version,
                     row_count: written.summary.row_count as i64,
                     size_bytes: written.size_bytes as i64,
-                    columns: written.columns.into_iter().map(job::column).collect(),
+                    columns: with_marks(
+                        written.columns.into_iter().map(job::column).collect(),
+                        &record.columns,
+                        &before.output_port.columns,
+                    ),
                     file_name,
                     intake: record.intake,
                     rejected_count: written.rejected as i64,
@@ -351,6 +394,10 @@ async fn activate(
                     .await?;
                 tx.keep_product_profile(before.id, version.number, &profile)
                     .await?;
+                if !rules.is_empty() {
+                    tx.keep_product_rules(before.id, version.number, &rules, &outcomes)
+                        .await?;
+                }
                 let mut publication = record.publication;
                 for step in &mut publication.steps {
                     step.state = StepState::Done;
@@ -456,6 +503,18 @@ fn failure(refusal: &Refusal) -> PublicationFailure {
     use mesh_model::{Params, ProblemCode};
     let code = match refusal {
         Refusal::Job(failure) => return job::problem(failure),
+        Refusal::RulesBroken { broken, column } => {
+            let mut params = Params::from([("broken".to_owned(), (*broken).into())]);
+            params.extend(
+                column
+                    .clone()
+                    .map(|name| ("column".to_owned(), name.into())),
+            );
+            return PublicationFailure {
+                code: ProblemCode::RulesBroken,
+                params,
+            };
+        }
         Refusal::StorageFull => ProblemCode::StorageFull,
         Refusal::StorageFailed(_) | Refusal::Folder(_) => ProblemCode::StorageFailed,
         _ => ProblemCode::Internal,

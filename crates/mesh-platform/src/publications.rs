@@ -3,7 +3,7 @@
 use mesh_model::{
     AuditAction, ChangeType, DataProduct, DataProductId, FieldCode, Fields, IntakeChoices, Preview,
     Publication, PublicationId, PublicationInput, PublicationPlan, PublicationState,
-    PublicationStep, PublishMode, StepCode, StepState, Upload, fold,
+    PublicationStep, PublishMode, QualityRule, QualitySeverity, StepCode, StepState, Upload, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPublication, ProductRecord, PublicationRecord, Sight};
@@ -13,7 +13,7 @@ use crate::{
     clock::now,
     comparisons, data_products,
     publication_plan::{self, Target},
-    publication_run,
+    publication_run, publishing_policies, quality,
     recording::Recording,
 };
 
@@ -39,8 +39,33 @@ impl Publications<'_> {
         let mut fields = Fields::default();
         let mut read = self.0.store.read().await?;
         let planned = publication_plan::plan(self.0, &mut read, &mut fields, by, &input).await?;
-        publication_plan::check_against(&mut fields, &planned.columns, &preview);
+        let columns = publication_plan::columns_as_said(&planned, preview.columns.clone());
+        let policies =
+            publishing_policies::findings(self.0, &mut read, by, &planned, &input, &columns)
+                .await?;
         drop(read);
+        publishing_policies::refuse(&mut fields, &policies);
+        publication_plan::check_against(&mut fields, &planned.columns, &preview);
+        let rules = input.rules.as_deref().unwrap_or_default();
+        QualityRule::check_all(&mut fields, "/rules", rules, &preview.columns);
+        if fields.is_empty() && !rules.is_empty() {
+            let demands = quality::demands(rules);
+            let choices = input.intake.clone();
+            let surveys = self.0.surveys();
+            let found = surveys.survey(by, upload.id, choices, demands).await?;
+            if let Some((first, broken)) = quality::blocking(rules, &found.outcomes) {
+                let column = first.demand.columns().first().and_then(|name| {
+                    let mut said = input.columns.iter();
+                    said.find(|column| column.name == *name)
+                });
+                let message = "the rows break a rule that keeps them from being published";
+                let name =
+                    column.map(|column| ("name".to_owned(), column.business_name.as_str().into()));
+                let count = ("count".to_owned(), broken.into());
+                let params = std::iter::once(count).chain(name);
+                fields.refuse_with("/rules", FieldCode::RuleBroken, message, params);
+            }
+        }
         let mut sentences = publication_plan::sentences(&planned, by, &upload.file_name, &preview);
         let mut comparison = None;
         if let (Target::Existing(product), true) = (&planned.target, fields.is_empty())
@@ -56,6 +81,7 @@ impl Publications<'_> {
             slug: planned.slug,
             fields: fields.into_vec(),
             comparison,
+            policies,
         })
     }
 
@@ -72,14 +98,18 @@ impl Publications<'_> {
         self.0.require(by, Intent::SeeCatalog).await?;
         // What was previewed is what gets published, recognised parts included.
         let mut intake = asked.input.intake.clone();
+        let mut found = Vec::new();
         if asked.key.is_none() || !self.was_started(by, &asked).await? {
             let upload = self.upload(by, &asked.input).await?;
             let preview = self.preview(by, &upload, &intake).await?;
             let mut fields = Fields::default();
             publication_plan::check_against(&mut fields, &asked.input.columns, &preview);
             asked.input.how.check(&mut fields, "/how");
+            let rules = asked.input.rules.as_deref().unwrap_or_default();
+            QualityRule::check_all(&mut fields, "/rules", rules, &preview.columns);
             Refusal::unless_all_hold(fields)?;
             intake = preview.intake;
+            found = preview.columns;
             self.check_rows(by, &upload, &asked.input).await?;
         }
         let platform = self.0.clone();
@@ -89,7 +119,7 @@ impl Publications<'_> {
             .store
             .write(move |tx| {
                 let (platform, by, asked) = (platform.clone(), person.clone(), asked.clone());
-                let intake = intake.clone();
+                let (intake, found) = (intake.clone(), found.clone());
                 Box::pin(async move {
                     if let Some(made) = asked.made_before(tx, &by, CREATE).await? {
                         let record = tx
@@ -108,6 +138,17 @@ impl Publications<'_> {
                         &asked.input,
                     )
                     .await?;
+                    let columns = publication_plan::columns_as_said(&planned, found);
+                    let policies = publishing_policies::findings(
+                        &platform,
+                        &mut tx.read(),
+                        &by,
+                        &planned,
+                        &asked.input,
+                        &columns,
+                    )
+                    .await?;
+                    publishing_policies::refuse(&mut fields, &policies);
                     Refusal::unless_all_hold(fields)?;
                     let at = now();
                     let mut steps = Vec::new();
@@ -178,6 +219,9 @@ impl Publications<'_> {
                         started_at: at,
                     };
                     tx.insert_publication(&new).await?;
+                    if let Some(rules) = &asked.input.rules {
+                        tx.keep_publication_rules(new.id, rules).await?;
+                    }
                     asked.remember(tx, &by, CREATE, new.id.0, at).await?;
                     if let Some(draft) = asked.input.draft_id {
                         tx.delete_draft(by.id, draft).await?;
@@ -247,12 +291,21 @@ impl Publications<'_> {
         Ok(told)
     }
 
-    /// Takes a failed publication up again, where it failed.
+    /// Takes a failed publication up again, where it failed; with `rules_warn`, what rows break no longer keeps it from
+    /// being published.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Conflict`] unless it has failed, or that the
     /// database failed.
-    pub async fn resume(&self, by: &Principal, id: PublicationId) -> Result<Publication, Refusal> {
+    pub async fn resume(
+        &self,
+        by: &Principal,
+        id: PublicationId,
+        rules_warn: bool,
+    ) -> Result<Publication, Refusal> {
+        if rules_warn {
+            self.let_rules_warn(by, id).await?;
+        }
         let publication = self
             .change(by, id, AuditAction::ResumePublication, |publication| {
                 if !publication.state.can_resume() {
@@ -271,6 +324,28 @@ impl Publications<'_> {
             .await?;
         publication_run::begin(self.0, id).await;
         Ok(publication)
+    }
+
+    async fn let_rules_warn(&self, by: &Principal, id: PublicationId) -> Result<(), Refusal> {
+        let record = self.authorize(by, id).await?;
+        let mut rules = publication_run::rules(self.0, &record).await?;
+        for rule in &mut rules {
+            rule.severity = QualitySeverity::Warning;
+        }
+        self.0
+            .store
+            .write(move |tx| {
+                let rules = rules.clone();
+                Box::pin(async move {
+                    let record = tx.read().publication(id).await?.ok_or(Refusal::NotFound)?;
+                    if !record.publication.state.can_resume() {
+                        return Err(Refusal::Conflict("publication_not_failed"));
+                    }
+                    tx.keep_publication_rules(id, &rules).await?;
+                    Ok(())
+                })
+            })
+            .await
     }
 
     /// Undoes a publication that runs or has failed. A product that was never published goes with it.

@@ -52,6 +52,7 @@ impl Publications<'_> {
             slug: product.slug,
             fields: Vec::new(),
             comparison: None,
+            policies: Vec::new(),
         })
     }
 

@@ -29,6 +29,8 @@ mod plans;
 mod product_list;
 mod product_profiles;
 mod publications;
+mod publishing_policies;
+mod quality;
 mod reader;
 mod safeguard;
 mod service_accounts;

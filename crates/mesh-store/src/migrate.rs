@@ -52,6 +52,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0008_versions.sql"),
         include_str!("../../../migrations/postgres/0008_versions.sql"),
     ),
+    (
+        9,
+        include_str!("../../../migrations/sqlite/0009_promises.sql"),
+        include_str!("../../../migrations/postgres/0009_promises.sql"),
+    ),
 ];
 
 /// The newest schema version that this program knows.

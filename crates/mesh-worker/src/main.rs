@@ -8,6 +8,7 @@ mod checksum;
 mod content;
 mod csv;
 mod delta;
+mod demands;
 mod display;
 mod document;
 mod failures;

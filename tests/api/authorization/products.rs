@@ -103,6 +103,27 @@ impl Things {
                 all(401, 403, 403, 200, 403),
             ),
             case(
+                "get_product_quality",
+                Method::GET,
+                &format!("/data-products/{product}/quality"),
+                None,
+                seen(),
+            ),
+            case(
+                "list_publishing_policies",
+                Method::GET,
+                "/publishing-policies",
+                None,
+                seen(),
+            ),
+            case(
+                "update_publishing_policy",
+                Method::PUT,
+                "/publishing-policies/key_named",
+                Some(json!({ "severity": "off" })),
+                all(401, 403, 403, 403, 200),
+            ),
+            case(
                 "create_upload",
                 Method::POST,
                 "/uploads",
@@ -135,6 +156,20 @@ impl Things {
                 Method::POST,
                 &format!("/uploads/{upload}/preview"),
                 Some(json!({ "hasHeader": false })),
+                all(401, 403, 404, 200, 404),
+            ),
+            case(
+                "survey_upload",
+                Method::POST,
+                &format!("/uploads/{upload}/survey"),
+                Some(json!({})),
+                all(401, 403, 404, 200, 404),
+            ),
+            case(
+                "check_upload_rules",
+                Method::POST,
+                &format!("/uploads/{upload}/rule-checks"),
+                Some(json!({ "rules": [] })),
                 all(401, 403, 404, 200, 404),
             ),
             case(

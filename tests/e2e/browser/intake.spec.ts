@@ -1,5 +1,16 @@
 import { newestTable } from './delta';
-import { asks, barriers, createDomain, expect, fresh, giveFile, next, pickDomain, test } from './screens';
+import {
+  acceptSuggestions,
+  asks,
+  barriers,
+  createDomain,
+  expect,
+  fresh,
+  giveFile,
+  next,
+  pickDomain,
+  test,
+} from './screens';
 
 /** As a till exports it: a title, semicolons, decimal commas, a byte a letter, and two rows that broke. */
 const messy = {
@@ -63,8 +74,7 @@ test('a messy file is understood, asks one thing, and loses no row', async ({ pa
   await pickDomain(page, domain);
   await page.getByLabel('Purpose').fill('What each branch sold.');
   await next(page);
-  await asks(page, 'What do the columns say?');
-  await next(page);
+  await acceptSuggestions(page);
   await asks(page, 'Is everything as you want it?');
   const accounted = page.getByText('6 rows in the file = 4 published + 2 left out');
   await expect(accounted.first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { sensors } from './parquet';
 import {
+  acceptSuggestions,
   asks,
   barriers,
   createDomain,
@@ -114,10 +115,18 @@ test('the keyboard alone is enough', async ({ page }) => {
   await page.keyboard.type('Shows that no hand is needed but on the keys.');
   await page.keyboard.press('Control+Enter');
   await asks(page, 'What do the columns say?');
+  await expect(page.getByText(/^Suggested from all 40 rows/)).toBeVisible({ timeout: 30_000 });
+  const accept = page.getByRole('button', { name: /^Accept (all \d|what is said)/ });
+  while ((await accept.count()) > 0) {
+    await tabTo(accept.first());
+    await page.keyboard.press('Enter');
+  }
   await tabTo(page.getByLabel('Description of Order number'));
   await page.keyboard.type('Printed on the receipt.');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Description of Price (EUR), net')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await asks(page, 'What can others rely on?');
   await page.keyboard.press('Control+Enter');
   await asks(page, 'Is everything as you want it?');
   await page.keyboard.press('Control+Enter');
@@ -164,7 +173,7 @@ test('a new version says what is new, changed and gone before it is published', 
   await expect(changes).toContainText('2 columns are gone: Price (EUR), net, Remark');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await acceptSuggestions(page);
   await expect(page.getByText('is gone. What was published before keeps it.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Publish version' }).click();
   await expect(page.getByRole('heading', { name: `“${name}” is published` })).toBeVisible({ timeout: 60_000 });

@@ -117,9 +117,22 @@ export async function fillProduct(page: Page, domain: string, name: string, file
   await pickDomain(page, domain);
   await page.getByLabel('Purpose').fill('Every order with its price, for the monthly report.');
   await next(page);
-  await asks(page, 'What do the columns say?');
-  await next(page);
+  await acceptSuggestions(page);
   await asks(page, 'Is everything as you want it?');
+}
+
+/** Agrees to what a file suggests of its columns and rows: from the columns to what follows the promises. */
+export async function acceptSuggestions(page: Page): Promise<void> {
+  await asks(page, 'What do the columns say?');
+  await expect(page.getByText(/^Suggested from|nothing could be suggested/)).toBeVisible({ timeout: 30_000 });
+  await page
+    .getByRole('button', { name: /^Accept (all \d|what is said)/ })
+    .first()
+    .click({ timeout: 1_000 })
+    .catch(() => undefined);
+  await next(page);
+  await asks(page, 'What can others rely on?');
+  await next(page);
 }
 
 /** From a file to a published data product; answers its address. */

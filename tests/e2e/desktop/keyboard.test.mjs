@@ -101,7 +101,13 @@ describe('the main job with the keyboard alone, in the dark', () => {
     await isAccessible('the purpose');
     await page.keys('Control', 'Enter');
     await page.sees('What do the columns say?');
+    await page.sees('Suggested from');
+    await page.tabTo('button', /^Accept (all \d|what is said)/);
+    await page.keys('Enter');
     await isAccessible('the columns');
+    await page.keys('Control', 'Enter');
+    await page.sees('What can others rely on?');
+    await isAccessible('the promises');
     await page.keys('Control', 'Enter');
     await page.sees('What was written is read back and compared.');
     await page.keys('Control', 'Enter');

@@ -92,7 +92,12 @@ describe('the main job', () => {
     await page.fill(/^Purpose/, 'Every order of March with its price, for the monthly report.');
     await page.press('button', /^Next/);
     await page.sees('What do the columns say?');
+    await page.sees('Suggested from');
+    await page.press('button', /^Accept (all \d|what is said)/);
     await isAccessible('the columns');
+    await page.press('button', /^Next/);
+    await page.sees('What can others rely on?');
+    await isAccessible('the promises');
     await page.press('button', /^Next/);
     await page.sees('What was written is read back and compared.');
     await page.press('button', /^Publish product/);

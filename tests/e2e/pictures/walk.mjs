@@ -68,8 +68,17 @@ export async function makeProduct(page, take) {
   for (const [column, description] of Object.entries(DESCRIPTIONS)) {
     await page.getByLabel(`Description of ${column}`, { exact: true }).fill(description);
   }
+  await page.getByText(/^Suggested from/).waitFor();
+  await page
+    .getByRole('button', { name: /^Accept (all \d|what is said)/ })
+    .first()
+    .click({ timeout: 1_000 })
+    .catch(() => undefined);
   await saved(page);
   await take('product-wizard-columns');
+  await next(page);
+  await heading(page, 'What can others rely on?');
+  await take('product-wizard-promises');
   await next(page);
   await heading(page, 'Is everything as you want it?');
   await take('product-wizard-review');

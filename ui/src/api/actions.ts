@@ -157,8 +157,13 @@ export const actions = {
     rememberStarted(publication.id);
     return publication;
   },
-  resumePublication: async (id: string) => {
-    const publication = await unwrap(client.POST('/api/v1/publications/{id}/resume', { params: { path: { id } } }));
+  setPublishingPolicy: (code: PublishingPolicyCode, body: PublishingPolicyEdit) =>
+    unwrap(client.PUT('/api/v1/publishing-policies/{code}', { params: { path: { code } }, body })),
+  /** Takes a failed publication up again; `rulesWarn` lets rules that rows break only warn from now on. */
+  resumePublication: async (id: string, rulesWarn = false) => {
+    const publication = await unwrap(
+      client.POST('/api/v1/publications/{id}/resume', { params: { path: { id }, query: { rulesWarn } } }),
+    );
     rememberStarted(publication.id);
     return publication;
   },

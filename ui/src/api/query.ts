@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } fro
 import { host } from '#/host';
 import { client, unwrap } from './client';
 import { isProblem } from './problem';
-import type { IntakeChoices, PublicationState, Role } from './types';
+import type { IntakeChoices, PublicationState, QualityRule, Role } from './types';
 
 /*
  * Every read of the screen. Keys begin with the kind that events speak of
@@ -362,6 +362,56 @@ export const queries = {
         ),
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
+    }),
+
+  /** What a file suggests of its columns and rows, read with these choices. */
+  survey: (uploadId: string, intake: IntakeChoices) =>
+    queryOptions({
+      queryKey: ['upload', uploadId, 'survey', intake],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.POST('/api/v1/uploads/{id}/survey', { signal, params: { path: { id: uploadId } }, body: intake }),
+        ),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+
+  /** How a file keeps rules. */
+  ruleChecks: (uploadId: string, intake: IntakeChoices, rules: readonly QualityRule[]) =>
+    queryOptions({
+      queryKey: ['upload', uploadId, 'rules', intake, rules],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.POST('/api/v1/uploads/{id}/rule-checks', {
+            signal,
+            params: { path: { id: uploadId } },
+            body: { intake, rules: [...rules] },
+          }),
+        ),
+      placeholderData: keepPreviousData,
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+
+  /** What the company asks of data products before they are published. */
+  publishingPolicies: () =>
+    queryOptions({
+      queryKey: ['publishing-policy'],
+      queryFn: ({ signal }) =>
+        unwrap(client.GET('/api/v1/publishing-policies', { signal })).then(({ items }) => items),
+    }),
+
+  /** What a version promises of its rows, and how they kept it. */
+  productQuality: (id: string, version?: number) =>
+    queryOptions({
+      queryKey: ['data-product', id, 'quality', version],
+      queryFn: ({ signal }) =>
+        unwrap(
+          client.GET('/api/v1/data-products/{id}/quality', {
+            signal,
+            params: { path: { id }, query: version === undefined ? {} : { version } },
+          }),
+        ),
     }),
 
   rejects: (productId: string, version: number) =>

@@ -49,3 +49,9 @@ export function formatExact(text: string): string {
   const head = (sign === '' ? '' : minus) + whole.format(BigInt(digits));
   return fraction === undefined ? head : head + point + fraction;
 }
+
+/** A share that never says 0 % or 100 % of what isn't none or all. */
+export function honestShare(share: number): number {
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(0.99, Math.max(0.01, share));
+}

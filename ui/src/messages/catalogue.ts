@@ -10,10 +10,13 @@ import kit from './en/kit.json';
 import notification from './en/notification.json';
 import people from './en/people.json';
 import plan from './en/plan.json';
+import marks from './en/marks.json';
 import policy from './en/policy.json';
 import problem from './en/problem.json';
 import product from './en/product.json';
 import profile from './en/profile.json';
+import publishingPolicy from './en/publishing-policy.json';
+import quality from './en/quality.json';
 import search from './en/search.json';
 import serviceAccount from './en/service-account.json';
 import settings from './en/settings.json';
@@ -37,10 +40,13 @@ export const english = {
   ...notification,
   ...people,
   ...plan,
+  ...marks,
   ...policy,
   ...problem,
   ...product,
   ...profile,
+  ...publishingPolicy,
+  ...quality,
   ...search,
   ...serviceAccount,
   ...settings,

@@ -102,6 +102,7 @@ fn column(one: &Property<'_>, other: &Property<'_>, changes: &mut Vec<ContractCh
         changes.push(of(Code::DescriptionChanged, other));
     }
     classification(one, other, changes);
+    mask(one, other, changes);
     promises::quality(
         one.quality(),
         other.quality(),
@@ -129,6 +130,22 @@ fn classification(one: &Property<'_>, other: &Property<'_>, changes: &mut Vec<Co
         _ => Code::ClassificationChanged,
     };
     let params = [("before", before.into()), ("after", after.into())];
+    changes.push(with(of(code, other), params));
+}
+
+/// Who sees values covered sees less of them.
+fn mask(one: &Property<'_>, other: &Property<'_>, changes: &mut Vec<ContractChange>) {
+    let (before, after) = (one.mark("mask"), other.mark("mask"));
+    let code = match (&before, &after) {
+        (before, after) if before == after => return,
+        (None, Some(_)) => Code::MaskAdded,
+        (Some(_), None) => Code::MaskRemoved,
+        _ => Code::MaskChanged,
+    };
+    let params = [
+        ("before", before.unwrap_or_default().into()),
+        ("after", after.unwrap_or_default().into()),
+    ];
     changes.push(with(of(code, other), params));
 }
 

@@ -9,6 +9,7 @@ mod profile;
 mod publish;
 mod put_back;
 mod rows;
+mod survey;
 
 use std::{io, sync::Arc};
 
@@ -26,6 +27,7 @@ pub(crate) fn prepare(job: &Job) -> io::Result<()> {
         Job::Preview { .. }
         | Job::Compare { .. }
         | Job::PutBack { .. }
+        | Job::Survey { .. }
         | Job::ReadDocument { .. }
         | Job::Check { .. }
         | Job::Profile { .. }
@@ -36,10 +38,12 @@ pub(crate) fn prepare(job: &Job) -> io::Result<()> {
 /// What a job needs of the disk.
 pub(crate) fn reach(job: &Job) -> Reach<'_> {
     match job {
-        Job::Preview { file, .. } | Job::ReadDocument { file } => Reach {
-            read: vec![file],
-            written: Vec::new(),
-        },
+        Job::Preview { file, .. } | Job::Survey { file, .. } | Job::ReadDocument { file } => {
+            Reach {
+                read: vec![file],
+                written: Vec::new(),
+            }
+        }
         Job::Publish { file, table, .. } => Reach {
             read: vec![file],
             written: vec![table],
@@ -116,9 +120,26 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             table,
             delta_version,
             expected,
-        } => check::run(&table, delta_version, &expected, &voice)
+            demands,
+        } => check::run(&table, delta_version, &expected, &demands, &voice)
             .await
             .map(Output::Checked),
+        Job::Survey {
+            file,
+            file_name,
+            intake,
+            max_rows,
+            demands,
+        } => {
+            let order = survey::Order {
+                file: &file,
+                file_name: &file_name,
+                intake: &intake,
+                max_rows,
+                demands: &demands,
+            };
+            survey::run(&order, &voice).map(Output::Surveyed)
+        }
         Job::Profile {
             table,
             delta_version,

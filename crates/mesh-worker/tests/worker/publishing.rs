@@ -26,6 +26,7 @@ async fn publishing_again_makes_a_version_and_keeps_the_old_one() {
         table: stage.table(),
         delta_version: 1,
         expected: first.summary,
+        demands: Vec::new(),
     });
     let failure = mismatch.await.expect_err("other rows");
     assert_eq!(failure.code, FailureCode::CheckMismatch);

@@ -152,6 +152,7 @@ impl Stage {
             table: self.table(),
             delta_version: published.delta_version,
             expected: published.summary.clone(),
+            demands: Vec::new(),
         };
         self.run(job)
             .await

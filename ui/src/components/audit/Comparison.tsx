@@ -7,7 +7,10 @@ import { compare, type FieldChange, type Shown } from './comparison';
 
 /** "defaultClassification" → "Default classification": a field that has no words of its own yet. */
 function spelledOut(code: string): string {
-  const words = code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase();
+  const words = code
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -37,7 +37,10 @@ it('tells everything of what was created', () => {
 });
 
 it('tells several people by their names', () => {
-  const [change] = compare({ owners: [{ id: 'x', name: 'Ana' }] }, { owners: [{ name: 'Ana' }, { person: { name: 'Bo' } }] });
+  const [change] = compare(
+    { owners: [{ id: 'x', name: 'Ana' }] },
+    { owners: [{ name: 'Ana' }, { person: { name: 'Bo' } }] },
+  );
   expect(change?.after).toEqual({ is: 'list', list: ['Ana', 'Bo'] });
 });
 

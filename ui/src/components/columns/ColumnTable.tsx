@@ -2,6 +2,7 @@ import type { Column } from '#/api/types';
 import { useText } from '#/messages';
 import { ColumnsFrame } from './ColumnsFrame';
 import classes from './ColumnTable.module.css';
+import { MarkChips } from './marks/MarkChips';
 import { NoteText } from './NoteText';
 import { TypeText } from './TypeText';
 
@@ -14,6 +15,7 @@ export function ColumnTable({ columns }: { columns: readonly Column[] }) {
         <tr key={column.name}>
           <td className={classes.header}>
             <bdi>{column.businessName}</bdi>
+            <MarkChips marks={column.marks} />
           </td>
           <td className={classes.name}>{column.name}</td>
           <td className={classes.type}>

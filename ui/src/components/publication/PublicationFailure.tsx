@@ -12,10 +12,11 @@ import classes from './Publication.module.css';
 /** Everything that was typed of a product that never became active, as a draft of the wizard that made it. */
 async function keepAsDraft(product: DataProduct): Promise<string> {
   const { name, purpose, domain, outputPort } = product;
-  const columns = outputPort.columns.map(({ name: column, businessName, description }) => ({
+  const columns = outputPort.columns.map(({ name: column, businessName, description, marks }) => ({
     name: column,
     businessName,
     description,
+    marks,
   }));
   const values = { file: null, columnsOf: '', columns, name, nameSuggested: false, domainId: domain.id, purpose };
   const draft = await actions.createDraft({ kind: 'data-product-create', title: name, step: 'data', values });
@@ -53,7 +54,7 @@ export function PublicationFailure({ publication, mayAct, onUndone }: Publicatio
       ),
     );
   const resume = useMutation({
-    mutationFn: () => actions.resumePublication(publication.id),
+    mutationFn: (rulesWarn: boolean) => actions.resumePublication(publication.id, rulesWarn),
     onSuccess: refresh,
   });
   const letGo = useMutation({
@@ -65,6 +66,8 @@ export function PublicationFailure({ publication, mayAct, onUndone }: Publicatio
     },
   });
   const said = publication.failure === null ? null : problemText(publication.failure);
+  // Trying again would break the same rules.
+  const rulesBroken = publication.failure?.code === 'rules_broken';
   const first = publication.versionNumber === 1;
   return (
     <>
@@ -80,8 +83,8 @@ export function PublicationFailure({ publication, mayAct, onUndone }: Publicatio
       {(resume.error ?? letGo.error) !== null && <ProblemAlert cause={resume.error ?? letGo.error} />}
       {mayAct && (
         <div className={classes.actions}>
-          <Button onClick={() => resume.mutate()} loading={resume.isPending} disabled={letGo.isPending}>
-            {text('product.publishing.resume')}
+          <Button onClick={() => resume.mutate(rulesBroken)} loading={resume.isPending} disabled={letGo.isPending}>
+            {text(rulesBroken ? 'product.publishing.nevertheless' : 'product.publishing.resume')}
           </Button>
           <Button
             variant="default"

@@ -10,6 +10,7 @@ import { PlanList } from '#/components/wizard/PlanList';
 import wizard from '#/components/wizard/Wizard.module.css';
 import { ProblemAlert } from '#/kit/ProblemAlert';
 import { type MessageId, Phrase, useText } from '#/messages';
+import { PolicyFindings } from './PolicyFindings';
 
 const TYPES = ['boolean', 'integer', 'decimal', 'number', 'string', 'date', 'timestamp', 'binary'] as const;
 
@@ -67,11 +68,14 @@ export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
     );
   }
   return (
-    <PlanList
-      sentences={plan.data.sentences.map((sentence, index) => ({
-        key: `${sentence.code}-${index}`,
-        sentence: <PlanSentenceText {...sentence} />,
-      }))}
-    />
+    <>
+      <PolicyFindings findings={plan.data.policies} />
+      <PlanList
+        sentences={plan.data.sentences.map((sentence, index) => ({
+          key: `${sentence.code}-${index}`,
+          sentence: <PlanSentenceText {...sentence} />,
+        }))}
+      />
+    </>
   );
 }

@@ -13,6 +13,7 @@ import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import type { WizardDefinition } from '#/components/wizard/wizard';
 import type { MessageId } from '#/messages';
+import { PromisesStep, PromisesSummary, ruleName } from './PromisesStep';
 import {
   ColumnsStep,
   ColumnsSummary,
@@ -92,6 +93,15 @@ const wizard: WizardDefinition<ProductValues> = {
       Summary: ColumnsSummary,
       wide: true,
     },
+    {
+      id: 'promises',
+      title: 'quality.step',
+      question: 'quality.step.question',
+      fields: ['rules'],
+      Step: PromisesStep,
+      Summary: PromisesSummary,
+      wide: true,
+    },
   ],
   initial: initialProduct,
   revive: reviveProduct,
@@ -102,7 +112,10 @@ const wizard: WizardDefinition<ProductValues> = {
   usePresent: usePresentThings,
   Plan: ProductPlan,
   fieldName: (path, values, text) =>
-    descriptionName(path, values, text) ?? intakeName(path, text) ?? text(names[path] ?? 'product.field.columns'),
+    descriptionName(path, values, text) ??
+    ruleName(path, values, text) ??
+    intakeName(path, text) ??
+    text(names[path] ?? 'product.field.columns'),
   finish: 'product.create.finish',
   pointerBase: 'dataProduct',
 };

@@ -1,12 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
-import { queries } from '#/api/query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo } from 'react';
+import { failureOf, queries } from '#/api/query';
+import type { ColumnMarks, ColumnReview, FileSurvey } from '#/api/types';
 import { DescribeColumns } from '#/components/columns/DescribeColumns';
+import { LookList } from '#/components/columns/marks/LookList';
+import marksClasses from '#/components/columns/marks/Marks.module.css';
+import { waits } from '#/components/columns/marks/marks';
 import { FileField } from '#/components/file/FileField';
 import { readingOf } from '#/components/file/intake/choices';
 import { NAME_MAX, PURPOSE_MAX } from '#/components/form/checks';
 import type { Form } from '#/components/form/formState';
 import { TextField } from '#/components/form/TextField';
+import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { LookAlikes } from '#/components/things/LookAlikes';
 import { ProductCard } from '#/components/things/ProductCard';
 import { Answer, Answers } from '#/components/wizard/Review';
@@ -17,6 +22,7 @@ import { paths } from '#/paths';
 import { DataPreview } from './DataPreview';
 import { DomainField } from './DomainField';
 import { useProductCheck } from './useProductCheck';
+import { useSuggestions } from './useSuggestions';
 import { anotherFile, type DataValues, dataFrom, nameFrom, type ProductValues } from './values';
 
 /** A file as a form's values say that it is read. */
@@ -24,7 +30,23 @@ function useRead({ file, intake }: Pick<DataValues, 'file' | 'intake'>) {
   return useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
 }
 
+/** From how much of the file the suggestions come. */
+function Suggested({ survey }: { survey: UseQueryResult<FileSurvey> }) {
+  const text = useText();
+  if (failureOf(survey) !== null) {
+    return (
+      <p className={marksClasses.soft} role="status">
+        {text('marks.failed')}
+      </p>
+    );
+  }
+  if (survey.data === undefined) return <ListSkeleton label={text('marks.reading')} rows={3} />;
+  const { whole, rowsRead } = survey.data;
+  return <p className={marksClasses.soft}>{text(whole ? 'marks.wholly' : 'marks.partly', { count: rowsRead })}</p>;
+}
+
 export function DataStep({ form }: StepProps<ProductValues>) {
+  useSuggestions(form);
   const { file, intake, columnsOf, nameSuggested } = form.values;
   const { data } = useRead(form.values);
   const { patch } = form;
@@ -134,7 +156,34 @@ export function ColumnsStep<V extends DataValues>({ form }: StepProps<V>) {
   const text = useText();
   const { columns } = form.values;
   const preview = useRead(form.values);
+  const survey = useSuggestions(form);
   const { patch } = form;
+  const seen = useMemo(
+    () => new Map((survey.data?.columns ?? []).map((column) => [column.name, column])),
+    [survey.data],
+  );
+  const mark = useCallback(
+    (index: number, marks: ColumnMarks) =>
+      patch(
+        (values) =>
+          ({
+            columns: values.columns.map((column, at) => (at === index ? { ...column, marks } : column)),
+          }) as unknown as Partial<V>,
+      ),
+    [patch],
+  );
+  const acceptAll = useCallback(
+    () =>
+      patch(
+        (values) =>
+          ({
+            columns: values.columns.map((column) =>
+              waits(column) ? { ...column, marks: { ...column.marks, review: 'together' as const } } : column,
+            ),
+          }) as unknown as Partial<V>,
+      ),
+    [patch],
+  );
   const describe = useCallback(
     (index: number, description: string) =>
       patch(
@@ -147,8 +196,19 @@ export function ColumnsStep<V extends DataValues>({ form }: StepProps<V>) {
   );
   return (
     <>
-      <p style={{ margin: 0, color: 'var(--sv-text-soft)' }}>{text('product.create.columns.lead')}</p>
-      <DescribeColumns known={preview.data?.columns ?? []} columns={columns} onDescribe={describe} shown={form.shown} />
+      <Suggested survey={survey} />
+      <LookList columns={columns} seen={seen} onMarks={mark} onAcceptAll={acceptAll} />
+      <section className={marksClasses.rest} aria-labelledby="columns-all">
+        <h2 id="columns-all">{text('marks.all')}</h2>
+        <p className={marksClasses.soft}>{text('marks.all.lead')}</p>
+        <DescribeColumns
+          known={preview.data?.columns ?? []}
+          columns={columns}
+          onDescribe={describe}
+          onMarks={mark}
+          shown={form.shown}
+        />
+      </section>
     </>
   );
 }
@@ -156,11 +216,25 @@ export function ColumnsStep<V extends DataValues>({ form }: StepProps<V>) {
 export function ColumnsSummary({ values }: { values: DataValues }) {
   const text = useText();
   const described = values.columns.filter(({ description }) => description.trim() !== '').length;
+  const personal = values.columns.filter(({ marks }) => marks.personal).length;
+  const keys = values.columns.filter(({ marks }) => marks.key).map(({ businessName }) => businessName);
+  const how = (review: ColumnReview) => values.columns.filter(({ marks }) => marks.review === review).length;
+  const reviewed = values.columns.some(({ marks }) => marks.review !== null);
   return (
     <Answers>
       <Answer name={text('product.field.columns')}>
         {text('product.columns.described', { described, count: values.columns.length })}
       </Answer>
+      <Answer name={text('marks.summary.name')}>
+        {text('marks.summary', { personal })}
+        {' · '}
+        {text('marks.summary.keys', { count: keys.length, names: keys.join(', ') })}
+      </Answer>
+      {reviewed && (
+        <Answer name={text('marks.summary.reviewed')}>
+          {text('marks.summary.review', { seen: how('seen'), together: how('together'), unseen: how('unseen') })}
+        </Answer>
+      )}
     </Answers>
   );
 }

@@ -1,9 +1,11 @@
-import type { IntakeChoices, Preview, PublicationInput } from '#/api/types';
+import type { FileSurvey, IntakeChoices, Preview, PublicationInput } from '#/api/types';
 import type { DescribedColumn } from '#/components/columns/DescribeColumns';
+import { noMarks, reviveLook, reviveMarks, waits } from '#/components/columns/marks/marks';
 import { checkIntake, readingOf, reviveIntake } from '#/components/file/intake/choices';
 import type { HeldFile } from '#/components/file/useFileUpload';
 import { checkName, checkPurpose, gather } from '#/components/form/checks';
 import type { FieldIssues } from '#/components/form/formState';
+import { checkRules, type OfferedRule, offered, reviveRules, standing, takenRules } from '#/components/quality/rules';
 import { storedText } from '#/components/wizard/wizard';
 import type { TextOf } from '#/messages';
 
@@ -17,6 +19,10 @@ export interface DataValues {
   /** The reading whose preview the columns come from. */
   columnsOf: string;
   columns: readonly DescribedColumn[];
+  /** The reading whose suggestions were taken in. */
+  suggestedOf: string;
+  /** What could be promised of the rows, and what is. */
+  rules: readonly OfferedRule[];
 }
 
 export interface ProductValues extends DataValues {
@@ -27,7 +33,15 @@ export interface ProductValues extends DataValues {
   purpose: string;
 }
 
-export const initialData: DataValues = { file: null, intake: {}, asks: [], columnsOf: '', columns: [] };
+export const initialData: DataValues = {
+  file: null,
+  intake: {},
+  asks: [],
+  columnsOf: '',
+  columns: [],
+  suggestedOf: '',
+  rules: [],
+};
 export const initialProduct: ProductValues = {
   ...initialData,
   name: '',
@@ -36,15 +50,20 @@ export const initialProduct: ProductValues = {
   purpose: '',
 };
 
-export function checkData({ file, intake, asks, columnsOf, columns }: DataValues): FieldIssues {
+export function checkData({ file, intake, asks, columnsOf, columns, rules }: DataValues): FieldIssues {
   const descriptions = columns.map(
     ({ description }, index) => [`columns.${index}.description`, checkPurpose(description, false)] as const,
+  );
+  const looks = columns.map(
+    (column, index) => [`columns.${index}.marks`, waits(column) ? ({ code: 'required' } as const) : undefined] as const,
   );
   const read = file !== null && columnsOf === readingOf(file.id, intake);
   return {
     ...gather({ file: read ? undefined : { code: 'required' as const } }),
     ...(file === null ? {} : checkIntake(intake, asks)),
     ...gather(Object.fromEntries(descriptions)),
+    ...gather(Object.fromEntries(looks)),
+    ...checkRules(rules),
   };
 }
 
@@ -78,7 +97,11 @@ export function reviveData(stored: Readonly<Record<string, unknown>>): DataValue
       name: storedText(column, 'name'),
       businessName: storedText(column, 'businessName'),
       description: storedText(column, 'description'),
+      marks: reviveMarks(column['marks']),
+      look: reviveLook(column['look']),
     })),
+    suggestedOf: storedText(stored, 'suggestedOf'),
+    rules: reviveRules(stored['rules']),
   };
 }
 
@@ -92,14 +115,19 @@ export function reviveProduct(stored: Readonly<Record<string, unknown>>): Produc
   };
 }
 
-/** The preview's columns; what was described before keeps its description by its name in the table. */
+/** The preview's columns; what was said before stays, by its name in the table. */
 export function columnsFrom(preview: Preview, before: readonly DescribedColumn[]): DescribedColumn[] {
-  const described = new Map(before.map(({ name, description }) => [name, description]));
-  return preview.columns.map(({ name, businessName }) => ({
-    name,
-    businessName,
-    description: described.get(name) ?? '',
-  }));
+  const known = new Map(before.map((column) => [column.name, column]));
+  return preview.columns.map(({ name, businessName }) => {
+    const same = known.get(name);
+    return {
+      name,
+      businessName: same?.businessName ?? businessName,
+      description: same?.description ?? '',
+      marks: same?.marks ?? noMarks,
+      look: same?.look ?? [],
+    };
+  });
 }
 
 /** A name as people write it out of a file's: "store_sales-2024 (final).csv" becomes "Store sales 2024". */
@@ -119,9 +147,50 @@ export function publicationInput(values: ProductValues, draftId: string | null):
   return {
     uploadId: values.file.id,
     intake: values.intake,
-    columns: values.columns.map((column) => ({ ...column, description: column.description.trim() })),
+    ...saidOf(values),
     dataProduct: { domainId: values.domainId, name: values.name.trim(), purpose: values.purpose.trim() },
     ...(draftId === null ? {} : { draftId }),
+  };
+}
+
+/** What is said of a file's columns and promised of its rows, as the platform is told. */
+export function saidOf({ columns, rules }: DataValues): Pick<PublicationInput, 'columns' | 'rules'> {
+  return {
+    columns: columns.map(({ name, businessName, description, marks }) => ({
+      name,
+      businessName,
+      description: description.trim(),
+      marks,
+    })),
+    // A promise goes with its columns.
+    rules: takenRules(standing(rules, columns)),
+  };
+}
+
+/** What a file suggests, once for each way of reading it; what was said before stays. */
+export function suggestionsFrom(
+  survey: FileSurvey,
+  reading: string,
+  { columns, rules, suggestedOf }: DataValues,
+  isNew: boolean,
+): Pick<DataValues, 'columns' | 'rules' | 'suggestedOf'> {
+  const found = new Map(survey.columns.map((column) => [column.name, column]));
+  return {
+    suggestedOf: reading,
+    columns: columns.map((column) => {
+      const suggested = found.get(column.name);
+      // Suggestions of another reading give way to those of this one; what was agreed to before stays.
+      const open = column.marks.review === null || (column.marks.review === 'unseen' && suggestedOf !== '');
+      if (suggested === undefined || !open) return column;
+      return {
+        ...column,
+        // A product that is there already keeps the names that people know.
+        businessName: (isNew ? suggested.businessName : null) ?? column.businessName,
+        marks: { ...suggested.marks, review: 'unseen' },
+        look: suggested.look,
+      };
+    }),
+    rules: offered(survey.rules, rules),
   };
 }
 
@@ -149,7 +218,7 @@ export function intakeName(path: string, text: TextOf): string | undefined {
   return path.startsWith('intake.') ? text('product.intake.title') : undefined;
 }
 
-/** How a column's description is called in a summary of issues; undefined for every other field. */
+/** How what is said of a column is called in a summary of issues; undefined for every other field. */
 export function descriptionName(
   path: string,
   { columns }: Pick<DataValues, 'columns'>,
@@ -157,5 +226,6 @@ export function descriptionName(
 ): string | undefined {
   const index = /^columns\.(\d+)/.exec(path)?.[1];
   if (index === undefined) return undefined;
-  return text('product.field.description', { column: columns[Number(index)]?.businessName ?? '' });
+  const column = columns[Number(index)]?.businessName ?? '';
+  return text(path.endsWith('.marks') ? 'marks.field' : 'product.field.description', { column });
 }

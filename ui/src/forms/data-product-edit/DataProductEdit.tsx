@@ -3,6 +3,7 @@ import { actions } from '#/api/actions';
 import { queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { DescribeColumns, type DescribedColumn } from '#/components/columns/DescribeColumns';
+import { markWords } from '#/components/columns/marks/marks';
 import { type ComparedField, EditForm, type Read } from '#/components/edit/EditForm';
 import { checkName, checkPurpose, gather, NAME_MAX, PURPOSE_MAX } from '#/components/form/checks';
 import type { FieldIssues } from '#/components/form/formState';
@@ -18,10 +19,12 @@ interface EditValues {
 }
 
 function readOf({ name, purpose, outputPort, revision }: DataProduct): Read<EditValues> {
-  const columns = outputPort.columns.map(({ name: column, businessName, description }) => ({
+  const columns = outputPort.columns.map(({ name: column, businessName, description, marks }) => ({
     name: column,
     businessName,
     description,
+    marks,
+    look: [],
   }));
   return { values: { name, purpose, columns }, revision };
 }
@@ -52,6 +55,11 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
       label: describing(column.businessName),
       shown: column.description,
     })),
+    ...columns.map((column) => ({
+      path: `marks:${column.name}`,
+      label: text('marks.field', { column: column.businessName }),
+      shown: markWords(column.marks, text).join(', '),
+    })),
   ];
   return (
     <EditForm<EditValues>
@@ -59,7 +67,7 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
       check={check}
       compare={compare}
       merge={(mine, theirs, side) => {
-        const own = new Map(mine.columns.map((column) => [column.name, column.description]));
+        const own = new Map(mine.columns.map((column) => [column.name, column]));
         return {
           name: side('name') === 'mine' ? mine.name : theirs.name,
           purpose: side('purpose') === 'mine' ? mine.purpose : theirs.purpose,
@@ -67,8 +75,10 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
             ...column,
             description:
               side(`column:${column.name}`) === 'mine'
-                ? (own.get(column.name) ?? column.description)
+                ? (own.get(column.name)?.description ?? column.description)
                 : column.description,
+            marks:
+              side(`marks:${column.name}`) === 'mine' ? (own.get(column.name)?.marks ?? column.marks) : column.marks,
           })),
         };
       }}
@@ -81,7 +91,11 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
         const saved = await actions.updateDataProduct(product.id, revision, {
           name: name.trim(),
           purpose: purpose.trim(),
-          columns: columns.map((column) => ({ name: column.name, description: column.description.trim() })),
+          columns: columns.map((column) => ({
+            name: column.name,
+            description: column.description.trim(),
+            marks: column.marks,
+          })),
         });
         await queryClient.invalidateQueries({ queryKey: ['data-product'] });
         toastDone(text('product.edit.saved', { name: saved.name }));
@@ -117,6 +131,11 @@ export function DataProductEdit({ product, onSaved, onCancel }: DataProductEditP
               onDescribe={(index, description) =>
                 form.patch(({ columns }) => ({
                   columns: columns.map((column, at) => (at === index ? { ...column, description } : column)),
+                }))
+              }
+              onMarks={(index, marks) =>
+                form.patch(({ columns }) => ({
+                  columns: columns.map((column, at) => (at === index ? { ...column, marks } : column)),
                 }))
               }
               shown={form.shown}

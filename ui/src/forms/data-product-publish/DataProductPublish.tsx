@@ -4,7 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState } from 
 import { actions } from '#/api/actions';
 import { newIntent } from '#/api/client';
 import { queries } from '#/api/query';
-import type { DataProduct, Publication } from '#/api/types';
+import type { DataProduct, Publication, QualityRule } from '#/api/types';
 import { FileField } from '#/components/file/FileField';
 import { readingOf } from '#/components/file/intake/choices';
 import type { FieldIssues, Form } from '#/components/form/formState';
@@ -16,7 +16,9 @@ import type { WizardPlace } from '#/components/wizard/Wizard';
 import { WizardPage } from '#/components/wizard/WizardPage';
 import { REVIEW, type StepProps, type WizardDefinition } from '#/components/wizard/wizard';
 import { DataPreview } from '#/forms/data-product-create/DataPreview';
+import { PromisesStep, PromisesSummary, ruleName } from '#/forms/data-product-create/PromisesStep';
 import { ColumnsStep, ColumnsSummary, DataSummary } from '#/forms/data-product-create/steps';
+import { useSuggestions } from '#/forms/data-product-create/useSuggestions';
 import { anotherFile, checkData, dataFrom, descriptionName, intakeName } from '#/forms/data-product-create/values';
 import { useText } from '#/messages';
 import { Changes } from './Changes';
@@ -52,8 +54,9 @@ function AsBefore({ number }: { number: number }) {
 }
 
 function VersionDataStep({ form }: StepProps<VersionValues>) {
+  useSuggestions(form);
   const text = useText();
-  const product = useCompared();
+  const { product, promised } = useCompared();
   const { file, intake } = form.values;
   const preview = useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
   const { patch } = form;
@@ -74,7 +77,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
       invalid={form.shown('file') !== undefined}
       intake={{ chosen: intake, onChoose: (choices) => form.set('intake', choices), shown: form.shown }}
       offered={text('product.intake.offered', { number: product.currentVersion?.number ?? 1 })}
-      onFile={(held) => patch((values) => anotherFile(values, held, initialVersion(product).intake))}
+      onFile={(held) => patch((values) => anotherFile(values, held, initialVersion(product, promised).intake))}
     >
       {(read) => (
         <>
@@ -89,7 +92,7 @@ function VersionDataStep({ form }: StepProps<VersionValues>) {
 
 /** The columns follow the file wherever one stands in the wizard: whoever publishes as last time passes no step. */
 function useColumns({ values, patch }: Form<VersionValues>): void {
-  const product = useCompared();
+  const { product, promised } = useCompared();
   const { file, intake, columnsOf } = values;
   const preview = useQuery({ ...queries.preview(file?.id ?? '', intake), enabled: file !== null });
   const reading = file === null ? '' : readingOf(file.id, intake);
@@ -98,10 +101,10 @@ function useColumns({ values, patch }: Form<VersionValues>): void {
     const read = preview.data;
     patch((current) => {
       const known = new Set(current.columns.map(({ name }) => name));
-      const before = initialVersion(product).columns.filter(({ name }) => !known.has(name));
+      const before = initialVersion(product, promised).columns.filter(({ name }) => !known.has(name));
       return dataFrom(read, reading, [...current.columns, ...before]);
     });
-  }, [preview.data, reading, columnsOf, patch, product]);
+  }, [preview.data, reading, columnsOf, patch, product, promised]);
 }
 
 function useFollowing(form: Form<VersionValues>, tell: (issues: FieldIssues) => void): void {
@@ -117,7 +120,7 @@ function useFollowing(form: Form<VersionValues>, tell: (issues: FieldIssues) => 
 }
 
 function VersionCard({ form }: { form: Form<VersionValues> }) {
-  const { name, purpose, domain, owner, slug } = useCompared();
+  const { name, purpose, domain, owner, slug } = useCompared().product;
   return (
     <ProductCard
       name={name}
@@ -138,7 +141,7 @@ function VersionPlan({ values, tell }: { values: VersionValues; tell: (issues: F
   return <PublicationPlanView input={versionInput(values, null)} tell={tell} />;
 }
 
-function definition(product: DataProduct): WizardDefinition<VersionValues> {
+function definition({ product, promised }: Compared): WizardDefinition<VersionValues> {
   return {
     kind: 'data-product-publish',
     title: 'product.publish.title',
@@ -170,8 +173,17 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
         Summary: ColumnsSummary,
         wide: true,
       },
+      {
+        id: 'promises',
+        title: 'quality.step',
+        question: 'quality.step.question',
+        fields: ['rules'],
+        Step: PromisesStep,
+        Summary: PromisesSummary,
+        wide: true,
+      },
     ],
-    initial: initialVersion(product),
+    initial: initialVersion(product, promised),
     revive: (stored) => reviveVersion(stored, product),
     check: (values) => ({ ...checkData(values), ...checkHow(values.how) }),
     useRemote: useFollowing,
@@ -181,6 +193,7 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
     Plan: VersionPlan,
     fieldName: (path, values, text) =>
       descriptionName(path, values, text) ??
+      ruleName(path, values, text) ??
       intakeName(path, text) ??
       text(path === 'how.key' ? 'versions.summary.key' : path === 'how.mode' ? 'versions.step' : 'product.field.file'),
     finish: 'product.publish.finish',
@@ -189,6 +202,8 @@ function definition(product: DataProduct): WizardDefinition<VersionValues> {
 
 interface DataProductPublishProps {
   product: DataProduct;
+  /** What its current version promises of its rows. */
+  promised: readonly QualityRule[];
   place: WizardPlace;
   onPlace: (place: WizardPlace, how: { replace: boolean }) => void;
   start: Partial<VersionValues>;
@@ -200,11 +215,11 @@ interface DataProductPublishProps {
 }
 
 /** The wizard that publishes a new version of a data product. */
-export function DataProductPublish({ product, asBefore, onStarted, ...page }: DataProductPublishProps) {
+export function DataProductPublish({ product, promised, asBefore, onStarted, ...page }: DataProductPublishProps) {
   const queryClient = useQueryClient();
   const intent = useRef(newIntent());
   // While this is open the product is what it was compared with; an event must not restart the wizard.
-  const [compared] = useState(product);
+  const [compared] = useState({ product, promised });
   const wizard = useMemo(() => definition(compared), [compared]);
   const { place, onPlace } = page;
   const owed = useRef(asBefore);

@@ -55,7 +55,7 @@ export function useHowIssues(values: VersionValues, tell: (issues: FieldIssues) 
 
 export function RowsStep({ form }: StepProps<VersionValues>) {
   const text = useText();
-  const product = useCompared();
+  const { product } = useCompared();
   const unique = useUnique(product);
   const { how } = form.values;
   const plan = useComparison(form.values);
@@ -109,7 +109,7 @@ interface KeyFieldProps {
 function KeyField({ form, unique, children }: KeyFieldProps) {
   const text = useText();
   const fieldText = useFieldText();
-  const product = useCompared();
+  const { product } = useCompared();
   const key = form.values.how.key;
   const known = new Set(product.outputPort.columns.map(({ name }) => name));
   const offered = form.values.columns
@@ -157,7 +157,7 @@ export function RowsSummary({ values }: { values: VersionValues }) {
   const text = useText();
   const plan = useComparison(values);
   const { how, columns } = values;
-  const { number = 1, how: before } = useCompared().currentVersion ?? {};
+  const { number = 1, how: before } = useCompared().product.currentVersion ?? {};
   const asBefore = number > 1 && before?.mode === how.mode && before.key.join() === how.key.join();
   const mode = how.mode;
   const told = plan.data?.comparison;

@@ -1,11 +1,16 @@
 import { createContext, useContext } from 'react';
-import type { DataProduct } from '#/api/types';
+import type { DataProduct, QualityRule } from '#/api/types';
 
-/** The product as it was when the wizard opened: what the file is compared with. */
-export const Compared = createContext<DataProduct | null>(null);
+/** The product and its promises as they were when the wizard opened: what the file is compared with. */
+export interface Compared {
+  product: DataProduct;
+  promised: readonly QualityRule[];
+}
 
-export function useCompared(): DataProduct {
-  const product = useContext(Compared);
-  if (product === null) throw new Error('a step of this wizard stands outside of it');
-  return product;
+export const Compared = createContext<Compared | null>(null);
+
+export function useCompared(): Compared {
+  const compared = useContext(Compared);
+  if (compared === null) throw new Error('a step of this wizard stands outside of it');
+  return compared;
 }

@@ -1,7 +1,15 @@
-import type { Column, DataProduct, HowToPublish, Preview, PublicationInput, VersionComparison } from '#/api/types';
+import type {
+  Column,
+  DataProduct,
+  HowToPublish,
+  Preview,
+  PublicationInput,
+  QualityRule,
+  VersionComparison,
+} from '#/api/types';
 import type { FieldIssues } from '#/components/form/formState';
 import { storedText } from '#/components/wizard/wizard';
-import { type DataValues, initialData, reviveData } from '#/forms/data-product-create/values';
+import { type DataValues, initialData, reviveData, saidOf } from '#/forms/data-product-create/values';
 
 export interface VersionValues extends DataValues {
   /** What becomes of the rows that are there. */
@@ -11,16 +19,20 @@ export interface VersionValues extends DataValues {
   slug: string;
 }
 
-export function initialVersion({ id, slug, outputPort, currentVersion }: DataProduct): VersionValues {
+export function initialVersion(product: DataProduct, promised: readonly QualityRule[]): VersionValues {
+  const { id, slug, outputPort, currentVersion } = product;
   // What was described before is the beginning of what is said of the new file's columns.
-  const columns = outputPort.columns.map(({ name, businessName, description }) => ({
+  const columns = outputPort.columns.map(({ name, businessName, description, marks }) => ({
     name,
     businessName,
     description,
+    marks,
+    look: [],
   }));
   // So is how its file was read.
   const how = currentVersion?.how ?? { mode: 'replace', key: [] };
-  return { ...initialData, intake: currentVersion?.intake ?? {}, columns, how, dataProductId: id, slug };
+  const rules = promised.map((rule) => ({ ...rule, taken: true }));
+  return { ...initialData, intake: currentVersion?.intake ?? {}, columns, how, rules, dataProductId: id, slug };
 }
 
 export function reviveVersion(stored: Readonly<Record<string, unknown>>, product: DataProduct): VersionValues {
@@ -54,8 +66,8 @@ export function versionInput(values: VersionValues, draftId: string | null): Pub
   return {
     uploadId: values.file.id,
     intake: values.intake,
-    columns: values.columns.map((column) => ({ ...column, description: column.description.trim() })),
     how: values.how,
+    ...saidOf(values),
     dataProductId: values.dataProductId,
     ...(draftId === null ? {} : { draftId }),
   };

@@ -44,6 +44,7 @@ export const ACTIONS = {
   export_audit: 'workspace',
   create_workspace: 'workspace',
   rename_workspace: 'workspace',
+  set_publishing_policy: 'workspace',
   create_backup: 'workspace',
   save_backup: 'workspace',
   restore_workspace: 'workspace',

@@ -20,6 +20,7 @@ import { Phrase, useText } from '#/messages';
 import { type ProductTab, paths, productTabs } from '#/paths';
 import { ProductContract } from './contract/ProductContract';
 import { ProductFacts } from './ProductFacts';
+import { ProductPromises } from './ProductPromises';
 import { ProductRows } from './ProductRows';
 import { ProductVersions } from './ProductVersions';
 import { ProductProfile } from './profile/ProductProfile';
@@ -149,6 +150,9 @@ function ProductView({ product }: { product: DataProduct }) {
         </Tabs.Panel>
         <Tabs.Panel value="contract">
           <ProductContract product={product} />
+        </Tabs.Panel>
+        <Tabs.Panel value="quality">
+          <ProductPromises product={product} />
         </Tabs.Panel>
         <Tabs.Panel value="rows">
           <ProductRows product={product} version={version} onVersion={(number) => go('rows', number)} />

@@ -18,17 +18,20 @@ export function DataProductPublishPage() {
   const { step, draft, done, uploadId, as } = useSearch({ from: ROUTE });
   const navigate = useNavigate();
   const product = useQuery(queries.dataProduct(slug));
+  const published = product.data?.currentVersion != null;
+  const quality = useQuery({ ...queries.productQuality(product.data?.id ?? ''), enabled: published });
   if (done !== undefined) {
     return <PublicationView publicationId={done} onUndone={() => void navigate(paths.dataProduct(slug))} />;
   }
-  if (product.isError && !product.data) {
+  const failed = [product, quality].find(({ isError, data }) => isError && !data);
+  if (failed) {
     return (
       <main>
-        <ErrorPage cause={product.error} level={1} onRetry={() => void product.refetch()} />
+        <ErrorPage cause={failed.error} level={1} onRetry={() => void failed.refetch()} />
       </main>
     );
   }
-  if (!product.data) return <main aria-busy />;
+  if (!product.data || (published && !quality.data)) return <main aria-busy />;
   const { can, owner } = product.data;
   if (!can.publish) {
     return (
@@ -48,6 +51,7 @@ export function DataProductPublishPage() {
   return (
     <DataProductPublish
       product={product.data}
+      promised={quality.data?.outcomes.map(({ rule }) => rule) ?? []}
       place={{ step, draft }}
       asBefore={as === 'before'}
       start={uploadId === undefined ? {} : { file: { id: uploadId, fileName: '' } }}

@@ -9,8 +9,20 @@ import { Page, PageHead } from '#/kit/Page';
 import { PageTitle } from '#/kit/PageTitle';
 import { useText } from '#/messages';
 import classes from './PoliciesPage.module.css';
+import { PublishingPolicies } from './PublishingPolicies';
 
-const GROUPS = ['catalogue', 'domains', 'products', 'rows', 'people', 'teams', 'serviceAccounts', 'audit', 'workspace', 'limits'] as const;
+const GROUPS = [
+  'catalogue',
+  'domains',
+  'products',
+  'rows',
+  'people',
+  'teams',
+  'serviceAccounts',
+  'audit',
+  'workspace',
+  'limits',
+] as const;
 type GroupName = (typeof GROUPS)[number];
 
 const ABOUT: Readonly<Record<PolicyAction, GroupName>> = {
@@ -75,6 +87,7 @@ export function PoliciesPage() {
         title={<PageTitle tab={text('policy.title')}>{text('policy.title')}</PageTitle>}
         lead={text('policy.lead')}
       />
+      <PublishingPolicies />
       {policies.isError ? (
         <ErrorPage cause={policies.error} onRetry={() => void policies.refetch()} />
       ) : policies.data === undefined ? (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { contractQueries } from '#/api/contract';
+import { queries } from '#/api/query';
 import type { DataProduct } from '#/api/types';
 import { ColumnTable } from '#/components/columns/ColumnTable';
 import { LifecycleBadge } from '#/components/things/LifecycleBadge';
@@ -16,6 +17,10 @@ export function ContractWords({ product }: { product: DataProduct }) {
   const newest = useQuery(contractQueries.changes(product.id));
   const described = outputPort.columns.filter(({ description }) => description !== '').length;
   const count = outputPort.columns.length;
+  const quality = useQuery(queries.productQuality(product.id));
+  const rules = quality.data?.outcomes.length ?? 0;
+  const keys = outputPort.columns.filter(({ marks }) => marks.key).map(({ businessName }) => businessName);
+  const personal = outputPort.columns.filter(({ marks }) => marks.personal).map(({ businessName }) => businessName);
   return (
     <div className={page.columns}>
       <div className={classes.words}>
@@ -27,6 +32,13 @@ export function ContractWords({ product }: { product: DataProduct }) {
           <ul className={classes.promises}>
             <li>{text('contract.promised.columns', { count })}</li>
             <li>{text('contract.promised.meaning', { described, count })}</li>
+            {keys.length > 0 && (
+              <li>{text('contract.promised.keys', { count: keys.length, names: keys.join(', ') })}</li>
+            )}
+            {personal.length > 0 && (
+              <li>{text('contract.promised.personal', { count: personal.length, names: personal.join(', ') })}</li>
+            )}
+            {rules > 0 && <li>{text('contract.promised.rules', { count: rules })}</li>}
             <li>{text('contract.promised.owner', { owner: owner.name })}</li>
             <li>{text('contract.promised.versions')}</li>
           </ul>

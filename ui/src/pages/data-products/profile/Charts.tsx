@@ -1,8 +1,8 @@
 import type { ColumnProfile, ToldCount } from '#/api/types';
-import { formatShare } from '#/format/number';
+import { formatShare, honestShare } from '#/format/number';
 import { useText } from '#/messages';
 import classes from './Profile.module.css';
-import { formatValue, honestShare, least } from './told';
+import { formatValue, least } from './told';
 
 const WIDTH = 160;
 const HEIGHT = 36;

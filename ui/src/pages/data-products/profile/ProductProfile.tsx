@@ -63,7 +63,7 @@ export function ProductProfile({ product, version, onVersion }: ProductProfilePr
       ) : (
         <>
           {profile.data.rowCount === 0 && <p className={classes.none}>{text('profile.empty')}</p>}
-          <ProfileTable key={number} columns={profile.data.columns} />
+          <ProfileTable key={number} columns={profile.data.columns} product={product} />
         </>
       )}
     </section>

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import type { ColumnProfile } from '#/api/types';
-import { formatCount, formatShare, formatShort } from '#/format/number';
+import type { ColumnMarks, ColumnProfile } from '#/api/types';
+import { reasonsFor } from '#/components/columns/evidence';
+import { MarkChips } from '#/components/columns/marks/MarkChips';
+import { markWords } from '#/components/columns/marks/marks';
+import { formatCount, formatShare, formatShort, honestShare } from '#/format/number';
 import { Fact, Facts } from '#/kit/Page';
 import { type TextOf, useText } from '#/messages';
 import { Histogram, TopBars } from './Charts';
 import classes from './Profile.module.css';
-import { formatValue, honestShare, plainType } from './told';
+import { formatValue, plainType } from './told';
 
 /** All that is known of a column: why it is thought to mean what it does, how its values are spread, which are frequent. */
-export function ProfileDetail({ column }: { column: ColumnProfile }) {
+export function ProfileDetail({ column, marks }: { column: ColumnProfile; marks: ColumnMarks | undefined }) {
   const text = useText();
   const { type, quantiles, histogram, topValues, patterns, min, max, mean, standardDeviation, lengths } = column;
   const at = (share: number) => quantiles.find((each) => each.share === share)?.value;
@@ -23,6 +26,12 @@ export function ProfileDetail({ column }: { column: ColumnProfile }) {
             <li key={reason}>{reason}</li>
           ))}
         </ul>
+        {marks !== undefined && markWords(marks, text).length > 0 && (
+          <>
+            <p className={classes.none}>{text('marks.said.owner')}</p>
+            <MarkChips marks={marks} />
+          </>
+        )}
       </Part>
       <Part title={text('profile.detail.spread')}>
         {histogram.length > 1 && (
@@ -107,18 +116,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function reasons(column: ColumnProfile, text: TextOf): string[] {
   const { meaning } = column;
   if (meaning === null) return [text(plainType(column) === null ? 'profile.why.unclear' : 'profile.why.plain')];
-  const { kind, fits, checked, checkDigits, headerWord, scheme } = meaning;
-  const what = text(`profile.form.${kind}`);
-  const values =
-    fits >= 1
-      ? checked.count === null
-        ? text('profile.why.allUncounted', { what })
-        : text('profile.why.all', { checked: checked.count, what })
-      : text('profile.why.share', { share: formatShare(honestShare(fits)), checked: checked.count ?? 0, what });
-  return [
-    headerWord === null ? text('profile.why.noHeader') : text('profile.why.header', { word: headerWord }),
-    values,
-    ...(checkDigits ? [text('profile.why.checkDigits')] : []),
-    ...(scheme === null ? [] : [text('profile.why.scheme', { scheme: scheme.split('-')[0]?.toUpperCase() ?? scheme })]),
-  ];
+  return reasonsFor(meaning, text);
 }

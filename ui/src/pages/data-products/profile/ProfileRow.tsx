@@ -1,21 +1,23 @@
 import { IconChevronRight, IconUserShield } from '@tabler/icons-react';
 import { memo, useId } from 'react';
-import type { ColumnProfile } from '#/api/types';
-import { formatCount, formatShare } from '#/format/number';
+import type { ColumnMarks, ColumnProfile } from '#/api/types';
+import { formatCount, formatShare, honestShare } from '#/format/number';
 import { type TextOf, useText } from '#/messages';
 import { Glance } from './Charts';
 import classes from './Profile.module.css';
 import { ProfileDetail } from './ProfileDetail';
-import { filledShare, formatValue, honestShare, isUnique, plainType, sureness } from './told';
+import { filledShare, formatValue, isUnique, plainType, sureness } from './told';
 
 interface ProfileRowProps {
   column: ColumnProfile;
+  /** What its owner says of it. */
+  marks: ColumnMarks | undefined;
   opened: boolean;
   onToggle: (name: string) => void;
 }
 
 /** A column of the table, and below it all that is known of it once it is opened. */
-export const ProfileRow = memo(function ProfileRow({ column, opened, onToggle }: ProfileRowProps) {
+export const ProfileRow = memo(function ProfileRow({ column, marks, opened, onToggle }: ProfileRowProps) {
   const text = useText();
   const id = useId();
   const { name, businessName, type, meaning } = column;
@@ -67,7 +69,7 @@ export const ProfileRow = memo(function ProfileRow({ column, opened, onToggle }:
       {opened && (
         <tr className={classes.detailRow} id={id}>
           <td colSpan={6}>
-            <ProfileDetail column={column} />
+            <ProfileDetail column={column} marks={marks} />
           </td>
         </tr>
       )}

@@ -1,7 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { ColumnProfile } from '#/api/types';
+import type { ColumnProfile, DataProduct } from '#/api/types';
 import { Facets } from '#/components/list/Facets';
 import { folded } from '#/components/list/useFiltered';
 import { EmptyPage } from '#/kit/EmptyPage';
@@ -15,8 +15,14 @@ const AT_ONCE = 100;
 /** Columns that are drawn before the first look; the others may follow a moment later. */
 const FIRST = 20;
 
+interface ProfileTableProps {
+  columns: readonly ColumnProfile[];
+  /** Whose owner says what is shown beside what was found. */
+  product: DataProduct;
+}
+
 /** Every column with what it holds; filtered by words and by what needs a look. */
-export function ProfileTable({ columns }: { columns: readonly ColumnProfile[] }) {
+export function ProfileTable({ columns, product }: ProfileTableProps) {
   const text = useText();
   const [query, setQuery] = useState('');
   const [facet, setFacet] = useState<ProfileFacet>('all');
@@ -31,6 +37,7 @@ export function ProfileTable({ columns }: { columns: readonly ColumnProfile[] })
       return isOf(facet, column) && words.every((word) => said.includes(word));
     });
   }, [columns, facet, sought, text]);
+  const marks = useMemo(() => new Map(product.outputPort.columns.map(({ name, marks }) => [name, marks])), [product]);
   const wanted = useMemo(() => found.slice(0, most), [found, most]);
   const drawn = useDeferredValue(wanted, wanted.slice(0, FIRST));
   const toggle = useCallback(
@@ -116,7 +123,13 @@ export function ProfileTable({ columns }: { columns: readonly ColumnProfile[] })
             </thead>
             <tbody>
               {drawn.map((column) => (
-                <ProfileRow key={column.name} column={column} opened={opened.has(column.name)} onToggle={toggle} />
+                <ProfileRow
+                  key={column.name}
+                  column={column}
+                  marks={marks.get(column.name)}
+                  opened={opened.has(column.name)}
+                  onToggle={toggle}
+                />
               ))}
             </tbody>
           </table>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnProfile } from '#/api/types';
-import { filledShare, honestShare, isOf, isUnique, sureness } from './told';
+import { honestShare } from '#/format/number';
+import { filledShare, isOf, isUnique, sureness } from './told';
 
 const column: ColumnProfile = {
   name: 'a',

@@ -63,9 +63,3 @@ export const least = (told: ToldCount): number => told.count ?? (told.fewerThan 
 export function isUnique({ filled, distinct, distinctIsExact }: ColumnProfile): boolean {
   return distinctIsExact && distinct.count !== null && distinct.count > 1 && distinct.count === filled.count;
 }
-
-/** A share that never says 0 % or 100 % of what isn't none or all. */
-export function honestShare(share: number): number {
-  if (share <= 0 || share >= 1) return share;
-  return Math.min(0.99, Math.max(0.01, share));
-}

@@ -1,0 +1,22 @@
+-- What is promised of a version's rows, and whether they kept it when they were checked.
+CREATE TABLE product_rules (
+    data_product_id BLOB NOT NULL,
+    number          INTEGER NOT NULL,
+    rules           TEXT NOT NULL,
+    outcomes        TEXT NOT NULL,
+    PRIMARY KEY (data_product_id, number),
+    FOREIGN KEY (data_product_id, number) REFERENCES product_versions (data_product_id, number) ON DELETE CASCADE
+) STRICT;
+
+-- What a publication is to promise.
+CREATE TABLE publication_rules (
+    publication_id BLOB PRIMARY KEY REFERENCES publications (id) ON DELETE CASCADE,
+    rules          TEXT NOT NULL
+) STRICT;
+
+-- What is asked of data products before they are published; days as ISO 8601.
+CREATE TABLE publishing_policies (
+    code        TEXT PRIMARY KEY,
+    severity    TEXT NOT NULL,
+    blocks_from TEXT
+) STRICT;
