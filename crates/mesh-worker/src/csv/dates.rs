@@ -6,20 +6,20 @@ use mesh_job::DateOrder;
 /// Letters of the longest date.
 const LONGEST: usize = 40;
 
-/// Names of months by their beginnings; three letters tell most of them apart.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "ene", "gen"],
-    &["feb", "fév", "fev"],
-    &["mar", "mär", "mrt", "maa"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mei", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aoû", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott", "out"],
-    &["nov"],
-    &["dec", "dez", "déc", "dic"],
+/// Names of months; three letters or more of their beginning are enough.
+const MONTHS: [&str; 12] = [
+    "january januar janvier enero gennaio januari janeiro jänner",
+    "february februar février fevrier febrero febbraio februari fevereiro",
+    "march märz mrz mars marzo maart mrt março",
+    "april avril abril aprile",
+    "may mai mayo maggio mei maio",
+    "june juni juin junio giugno junho",
+    "july juli juillet julio luglio julho",
+    "august août aout agosto augustus",
+    "september septembre septiembre settembre setembro",
+    "october oktober octobre octubre ottobre outubro",
+    "november novembre noviembre novembro",
+    "december dezember décembre decembre diciembre dicembre dezembro",
 ];
 
 /// Which of two numbers is the day.
@@ -238,15 +238,14 @@ fn named(text: &str) -> Option<Written> {
 
 fn month(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
-    if lower.chars().count() < 3
-        || lower.chars().count() > 10
-        || !lower.chars().all(char::is_alphabetic)
-    {
+    if lower.chars().count() < 3 || !lower.chars().all(char::is_alphabetic) {
         return None;
     }
-    let known = |names: &&[&str]| names.iter().any(|name| lower.starts_with(name));
-    let at = MONTHS.iter().position(|names| known(&names))?;
-    u32::try_from(at + 1).ok()
+    let known = |names: &&str| names.split(' ').any(|name| name.starts_with(&lower));
+    let at = MONTHS.iter().position(known)?;
+    // Both "juin" and "juillet" begin with three letters that tell no month.
+    let several = MONTHS.iter().rposition(known) != Some(at);
+    u32::try_from(at + 1).ok().filter(|_| !several)
 }
 
 /// `13:45`, `13:45:10`, `1:45 PM`.
