@@ -2483,7 +2483,7 @@ export interface components {
                 columnCount: number;
                 /** @description The file that it was made from. */
                 fileName: string;
-                /** @description What became of the rows of the version before. */
+                /** @description What became of the rows of the version before; where a version was put back, as it was with that one. */
                 how: components["schemas"]["HowToPublish"];
                 /** @description How that file was read. */
                 intake: components["schemas"]["IntakeChoices"];
@@ -2539,7 +2539,7 @@ export interface components {
                  * @description When it ended, one way or another.
                  */
                 finishedAt: string | null;
-                /** @description What becomes of the rows of the version before. */
+                /** @description What becomes of the rows of the version before; where a version is put back, as it was with that one. */
                 how: components["schemas"]["HowToPublish"];
                 /** @description Stable id. */
                 id: components["schemas"]["PublicationId"];
@@ -3087,7 +3087,7 @@ export interface components {
             columnCount: number;
             /** @description The file that it was made from. */
             fileName: string;
-            /** @description What became of the rows of the version before. */
+            /** @description What became of the rows of the version before; where a version was put back, as it was with that one. */
             how: components["schemas"]["HowToPublish"];
             /** @description How that file was read. */
             intake: components["schemas"]["IntakeChoices"];
@@ -3147,7 +3147,7 @@ export interface components {
              * @description When it ended, one way or another.
              */
             finishedAt: string | null;
-            /** @description What becomes of the rows of the version before. */
+            /** @description What becomes of the rows of the version before; where a version is put back, as it was with that one. */
             how: components["schemas"]["HowToPublish"];
             /** @description Stable id. */
             id: components["schemas"]["PublicationId"];
