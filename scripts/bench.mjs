@@ -1,6 +1,7 @@
 // Measures the packaged build (start, memory, size) and the furnished house in a large company. The figures stand in
 // the README. `npm run bench -- desktop` or `npm run bench -- house` measures one of them alone, `npm run bench -- meaning`
-// how well personal data is recognised.
+// how well personal data is recognised, `npm run bench -- table` how fast a large file becomes a checked table,
+// `npm run bench -- dialect` how often a file's delimiter, marks and encoding are recognised.
 import { join } from 'node:path';
 import { buildPrograms, buildScreens, installPackages } from './build.mjs';
 import { makePackage } from './package.mjs';
@@ -31,7 +32,18 @@ async function meaning(args) {
   await run('node', ['bench/meaning.mjs', interpreter, join(targetFolder, 'release/examples/judge'), ...args]);
 }
 
-const benchmarks = { desktop, house, meaning };
+async function tableOfFile(args) {
+  await buildPrograms('--release', '--bin', 'selvedge-worker');
+  await run('node', ['bench/table.mjs', program('selvedge-worker', 'release'), await python(), ...args]);
+}
+
+async function dialect(args) {
+  await buildPrograms('--release', '--bin', 'selvedge-worker');
+  const interpreter = await python('bench/dialect/requirements.txt');
+  await run(interpreter, ['bench/dialect.py', program('selvedge-worker', 'release'), ...args]);
+}
+
+const benchmarks = { desktop, house, meaning, table: tableOfFile, dialect };
 
 await main(async (args) => {
   await checkSystem({ tests: true });

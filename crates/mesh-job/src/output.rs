@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, Comparison, IntakeChoices, IntakeQuestion, Reject, TableProfile};
+use crate::{
+    Column, Comparison, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, TableProfile,
+};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,6 +36,10 @@ pub struct Preview {
     pub intake: IntakeChoices,
     /// What has to be answered before it can be published.
     pub questions: Vec<IntakeQuestion>,
+    /// What else in it can be the table.
+    pub offers: Offers,
+    /// What its owner is told about it.
+    pub notes: Vec<IntakeNote>,
     /// The first of the lines that were skipped.
     pub skipped: Vec<String>,
     /// The first of the rows that don't fit.
@@ -59,6 +65,12 @@ pub enum FileFormat {
     Csv,
     /// Apache Parquet.
     Parquet,
+    /// An Excel workbook.
+    Workbook,
+    /// JSON: a list of objects.
+    Json,
+    /// JSON: an object a line.
+    JsonLines,
 }
 
 /// A committed version of a table.

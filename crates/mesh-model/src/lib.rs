@@ -19,6 +19,7 @@ mod id;
 mod intake;
 mod job;
 mod notification;
+mod offer;
 mod person;
 mod plan;
 mod policy;
@@ -67,11 +68,12 @@ pub use id::{
     PlanId, PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use intake::{
-    IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
-    RejectPage, RejectReason, TextEncoding,
+    DateOrder, IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, Nested, NumberStyle,
+    Quote, Reject, RejectPage, RejectReason, TextEncoding,
 };
 pub use job::{Job, JobKind, JobLine, JobLineCode, JobState, Protection, Workers};
 pub use notification::{Notification, NotificationKind, NotificationsRead};
+pub use offer::{IntakeNote, IntakeNoteCode, Offer, Offers};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
     PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,

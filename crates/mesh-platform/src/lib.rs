@@ -20,6 +20,7 @@ mod drafts;
 mod error;
 mod feed;
 mod intake;
+mod intake_offers;
 pub mod job;
 mod jobs;
 mod lookup;

@@ -5,20 +5,24 @@
 
 mod cage;
 mod checksum;
+mod content;
 mod csv;
 mod delta;
 mod display;
 mod document;
 mod failures;
 mod jobs;
+mod json;
 mod kind;
 mod limits;
 mod names;
+mod opening;
 mod parquet_file;
 mod source;
 mod target;
 mod versions;
 mod voice;
+mod workbook;
 
 use std::{
     io::{self, Read},

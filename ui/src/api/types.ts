@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 /* The names under which the rest of the screen knows the platform's things. */
 export type Problem = Schemas['Problem'];
+export type IntakeNote = Schemas['IntakeNote'];
 export type ProblemCode = Schemas['ProblemCode'];
 export type FieldProblem = Schemas['FieldProblem'];
 export type FieldCode = Schemas['FieldCode'];

@@ -4,6 +4,7 @@ import contract from './en/contract.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
+import intake from './en/intake.json';
 import jobs from './en/jobs.json';
 import kit from './en/kit.json';
 import notification from './en/notification.json';
@@ -30,6 +31,7 @@ export const english = {
   ...domain,
   ...frame,
   ...home,
+  ...intake,
   ...jobs,
   ...kit,
   ...notification,

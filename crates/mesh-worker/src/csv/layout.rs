@@ -14,6 +14,21 @@ use super::{
 /// Candidates, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
+/// Candidates that are believed only where they plainly part values.
+const RARE_DELIMITERS: [u8; 3] = [b'^', b'~', b':'];
+
+/// How many of a table's rows a rare delimiter has to explain.
+const PLAINLY: f64 = 0.8;
+
+/// Lines above a table that a rare delimiter may leave alone.
+const LINES_ABOVE: usize = 5;
+
+/// Between and around values of rows that come from another format.
+const BY_ROW: Marks = Marks {
+    delimiter: b',',
+    quote: Some(b'"'),
+};
+
 /// Records that are looked at.
 const SAMPLE_RECORDS: usize = 200;
 
@@ -56,9 +71,14 @@ pub(crate) fn recognise(
     text: &[u8],
     partial: bool,
     choices: &IntakeChoices,
+    by_row: bool,
 ) -> Result<Layout, Failure> {
     let skipped = choices.skipped_lines.unwrap_or(0);
-    let (marks, rows) = recognise_marks(text, partial, choices, skipped)?;
+    let (marks, rows) = if by_row {
+        (BY_ROW, sample(text, BY_ROW, skipped, partial, true)?)
+    } else {
+        recognise_marks(text, partial, choices, skipped)?
+    };
     if rows
         .iter()
         .flat_map(|row| &row.cells)
@@ -88,12 +108,13 @@ fn recognise_marks(
         .delimiter
         .as_ref()
         .and_then(|text| text.bytes().next());
-    let delimiters = chosen.map_or(DELIMITERS.to_vec(), |delimiter| vec![delimiter]);
+    let known = || [DELIMITERS.as_slice(), &RARE_DELIMITERS].concat();
+    let delimiters = chosen.map_or_else(known, |delimiter| vec![delimiter]);
     let quotes = match choices.quote {
         Some(Quote::Double) => vec![Some(b'"')],
         Some(Quote::Single) => vec![Some(b'\'')],
         Some(Quote::None) => vec![None],
-        None => vec![Some(b'"'), Some(b'\'')],
+        None => vec![Some(b'"'), Some(b'\''), None],
     };
     let mut best: Option<(f64, Marks, Vec<Row>)> = None;
     for quote in &quotes {
@@ -102,12 +123,28 @@ fn recognise_marks(
                 delimiter: *delimiter,
                 quote: *quote,
             };
-            let Ok(rows) = sample(text, marks, skipped, partial) else {
+            let Ok(rows) = sample(text, marks, skipped, partial, false) else {
                 continue;
             };
             let score = score(&rows, *delimiter);
-            // An apostrophe is a quotation mark only where it plainly is.
-            let believed = *quote != Some(b'\'') || choices.quote.is_some() || quotes_well(&rows);
+            let believed = match quote {
+                _ if choices.quote.is_some() => true,
+                // An apostrophe is a quotation mark only where it plainly is, or where it mends broken rows.
+                Some(b'\'') => {
+                    quotes_well(&rows)
+                        || quotes_at_all(&rows)
+                            && best.as_ref().is_some_and(|(highest, marks, _)| {
+                                marks.delimiter == *delimiter && score > *highest
+                            })
+                }
+                Some(_) => true,
+                // Marks that can't be read as such are letters.
+                None => best.is_none(),
+            };
+            let believed = believed
+                && (chosen.is_some()
+                    || !RARE_DELIMITERS.contains(delimiter)
+                    || parts_plainly(&rows, *delimiter));
             let better = |highest: f64| match quote {
                 Some(b'\'') => score >= highest,
                 _ => score > highest,
@@ -126,11 +163,17 @@ fn recognise_marks(
         delimiter: delimiters[0],
         quote: quotes[0],
     };
-    Ok((marks, sample(text, marks, skipped, partial)?))
+    Ok((marks, sample(text, marks, skipped, partial, false)?))
 }
 
-fn sample(text: &[u8], marks: Marks, skipped: u32, partial: bool) -> Result<Vec<Row>, Failure> {
-    let mut reader = Reader::new(text, marks, partial);
+fn sample(
+    text: &[u8],
+    marks: Marks,
+    skipped: u32,
+    partial: bool,
+    by_row: bool,
+) -> Result<Vec<Row>, Failure> {
+    let mut reader = Reader::new(text, marks, partial).by_row(by_row);
     reader.skip_lines(skipped, |_| {})?;
     let mut record = Record::default();
     let mut rows = Vec::new();
@@ -145,7 +188,7 @@ fn sample(text: &[u8], marks: Marks, skipped: u32, partial: bool) -> Result<Vec<
     }
     // One record longer than the sample.
     if rows.is_empty() && partial && !text.is_empty() {
-        return sample(text, marks, skipped, false);
+        return sample(text, marks, skipped, false, by_row);
     }
     Ok(rows)
 }
@@ -155,6 +198,42 @@ fn quotes_well(rows: &[Row]) -> bool {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     cells().filter(|(_, quoted)| *quoted).count() >= 2
         && cells().all(|(text, quoted)| *quoted || !text.starts_with(['\'', '"']))
+}
+
+/// Whether an apostrophe stands around a value, and never at the beginning of one alone.
+fn quotes_at_all(rows: &[Row]) -> bool {
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    cells().any(|(_, quoted)| *quoted)
+        && cells().all(|(text, quoted)| *quoted || !text.starts_with('\''))
+}
+
+/// Whether a mark that stands in values too stands between them: in nearly all rows as often, not before spaces as in
+/// prose, and not, as colons do, in addresses of pages and times of day.
+fn parts_plainly(rows: &[Row], delimiter: u8) -> bool {
+    // Lines above the table say nothing of it.
+    let above = rows.iter().take_while(|row| row.cells.len() == 1).count();
+    let rows = &rows[above.min(LINES_ABOVE)..];
+    let Some((cells, count)) = usual_cells(rows) else {
+        return false;
+    };
+    let usual = || rows.iter().filter(|row| row.cells.len() == cells);
+    let later = || usual().flat_map(|row| row.cells.iter().skip(1));
+    let spaced = later().filter(|(text, quoted)| !quoted && text.starts_with(' '));
+    if ratio(count, rows.len()) < PLAINLY || spaced.count() * 2 > later().count() {
+        return false;
+    }
+    let page = |(text, quoted): &(String, bool)| !quoted && text.starts_with("//");
+    let clock = |row: &&Row| {
+        row.cells.windows(2).any(|pair| match pair {
+            [(hours, false), (minutes, false)] => {
+                hours.ends_with(|end: char| end.is_ascii_digit())
+                    && minutes.len() == 2
+                    && minutes.bytes().all(|byte| byte.is_ascii_digit())
+            }
+            _ => false,
+        })
+    };
+    delimiter != b':' || !later().any(page) && usual().filter(clock).count() * 2 <= count
 }
 
 /// The usual number of cells, and how many rows have it.
@@ -204,8 +283,10 @@ fn score(rows: &[Row], delimiter: u8) -> f64 {
 
 fn is_clean(text: &str, delimiter: u8) -> bool {
     let other = |letter: char| {
+        // Colons stand in times of day and in addresses.
         DELIMITERS
             .iter()
+            .chain(&RARE_DELIMITERS[..2])
             .any(|known| *known != delimiter && char::from(*known) == letter)
     };
     !text.contains(other) || is_decimal_comma(text)
@@ -250,16 +331,38 @@ pub(crate) fn has_header(rows: &[Row]) -> bool {
             row.cells != *first && row.cells.get(at).is_some_and(|(cell, _)| cell == text)
         })
     };
-    !first
-        .iter()
-        .enumerate()
-        .any(|(at, (text, _))| !text.trim().is_empty() && comes_back(at, text))
+    !first.iter().enumerate().any(|(at, (text, _))| {
+        !text.trim().is_empty() && (comes_back(at, text) || has_shape_of_all(rest, at, text))
+    })
 }
 
-/// A name has letters or at least no digits: `01.02.2024`, `1,5` and `50 %` are values.
+/// Whether a text with digits is built like every value below it, as `LH-0177-61` above `LV-7768-12`.
+fn has_shape_of_all(rest: &[Row], at: usize, text: &str) -> bool {
+    let shape = |text: &str| -> String {
+        text.chars()
+            .map(|letter| match letter {
+                _ if letter.is_numeric() => '9',
+                _ if letter.is_alphabetic() => 'a',
+                _ => letter,
+            })
+            .collect()
+    };
+    let own = shape(text);
+    let below = || rest.iter().filter_map(|row| row.cells.get(at));
+    own.contains('9')
+        && own.contains(|letter| letter != '9' && letter != 'a')
+        && below().count() > 1
+        && below().all(|(value, _)| shape(value) == own)
+}
+
+/// A name has letters or at least no digits: `01.02.2024`, `1,5` and `50 %` are values, and so are addresses.
 fn is_word(text: &str) -> bool {
     let named = text.contains(char::is_alphabetic) || !text.contains(char::is_numeric);
-    named && matches!(judge(text), Value::Text | Value::Blank)
+    let address = text.contains("://")
+        || text
+            .split_once('@')
+            .is_some_and(|(_, host)| host.contains('.') && !host.contains(' '));
+    named && !address && matches!(judge(text), Value::Text | Value::Blank)
 }
 
 /// Tables with a column a year head them with numbers, next to words.
@@ -286,7 +389,7 @@ mod tests {
     use super::*;
 
     fn layout(text: &str) -> Layout {
-        recognise(text.as_bytes(), false, &IntakeChoices::default()).expect("a layout")
+        recognise(text.as_bytes(), false, &IntakeChoices::default(), false).expect("a layout")
     }
 
     fn of(text: &str) -> (char, bool) {
@@ -298,6 +401,8 @@ mod tests {
     fn apostrophes_are_quotation_marks_only_where_they_plainly_are() {
         let quoted = layout("id;name\n1;'Doe; John'\n2;'Roe; Jane'\n");
         assert_eq!((quoted.quote(), quoted.width), (Quote::Single, 2));
+        let mended = layout("id;name;city\n1;'Doe; John';Rome\n2;Roe;Bonn\n");
+        assert_eq!((mended.quote(), mended.width), (Quote::Single, 3));
         let plain = layout("id,name\n1,'t Hooft\n2,O'Neill\n3,'n 'n'\n");
         assert_eq!((plain.quote(), plain.width), (Quote::Double, 2));
     }
@@ -320,7 +425,7 @@ mod tests {
             skipped_lines: Some(1),
             ..IntakeChoices::default()
         };
-        let layout = recognise(b"a,b\n1x\"2\n", false, &choices).expect("a layout");
+        let layout = recognise(b"a,b\n1x\"2\n", false, &choices, false).expect("a layout");
         let marks = Marks {
             delimiter: b'x',
             quote: None,
@@ -341,6 +446,29 @@ mod tests {
     }
 
     #[test]
+    fn rare_delimiters_are_recognised_only_where_they_plainly_part_values() {
+        assert_eq!(of("name^price\nx, y^1,5\nz, a^2,5\n"), ('^', true));
+        assert_eq!(of("a~b\n1~2\n"), ('~', true));
+        assert_eq!(of("A title\nanother: line\n\na~b\n1~2\n").0, '~');
+        assert_eq!(of("root:x:Root\ndaemon:x:Daemon\n"), (':', false));
+        assert_eq!(
+            of("page:\"time\"\n\"http://a.org\":\"10:15\"\n"),
+            (':', true)
+        );
+        assert_eq!(of("time\n10:15:00\n11:20:30\n").0, ',');
+        assert_eq!(of("started at 10:15\nended at 11:20\n").0, ',');
+        assert_eq!(of("page\nhttp://a.org\nhttp://b.org\n").0, ',');
+        assert_eq!(of("note: this\nnote: that\n").0, ',');
+        assert_eq!(of("day,time\n1,10:15\n2,11:20\n"), (',', true));
+    }
+
+    #[test]
+    fn marks_that_cannot_be_read_as_quotation_marks_are_letters() {
+        let layout = layout("size;what\n\"3\" wide;x\n\"4\" wide;y\n");
+        assert_eq!((layout.quote(), layout.width), (Quote::None, 2));
+    }
+
+    #[test]
     fn a_ragged_row_does_not_hide_the_delimiter() {
         assert_eq!(of("a,b,c\n1,2\n3,4,5\n6,7,8\n"), (',', true));
     }
@@ -351,6 +479,10 @@ mod tests {
         assert!(!of("Alice,2020-01-01\nBob,2021-01-01\n").1);
         assert!(!of("01.02.2024;50 %\n01.03.2024;60 %\n").1);
         assert!(!of("red,Berlin\nblue,Paris\nred,Rome\n").1);
+        assert!(!of("roba;VW-9965-77\ncosa;LH-0177-61\naltro;LV-7768-12\n").1);
+        assert!(!of("Ada;ada@example.com\nBen;ben@example.com\n").1);
+        assert!(!of("http://a.org/;x\nhttp://b.org/;y\n").1);
+        assert!(of("quarter;Q1-2024\nA;B1-2024\nB;17\n").1);
         assert!(of("name,city\nAlice,Berlin\n").1);
         assert!(of(",a,b\n1,2,3\n").1);
         assert!(of("country,2019,2020\nDE,1,2\n").1);
@@ -360,10 +492,10 @@ mod tests {
     #[test]
     fn nothing_but_blanks_is_empty() {
         let failure =
-            recognise(b"\n  \n,,\n", false, &IntakeChoices::default()).expect_err("nothing");
+            recognise(b"\n  \n,,\n", false, &IntakeChoices::default(), false).expect_err("nothing");
         assert_eq!(failure.code, FailureCode::FileEmpty);
         assert_eq!(
-            recognise(b"", false, &IntakeChoices::default())
+            recognise(b"", false, &IntakeChoices::default(), false)
                 .expect_err("nothing")
                 .code,
             FailureCode::FileEmpty

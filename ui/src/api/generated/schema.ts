@@ -1378,7 +1378,7 @@ export interface components {
          * @description Why a column is stored in another way than it arrived.
          * @enum {string}
          */
-        ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "decimal_comma" | "grouped_digits" | "other_to_string" | "renamed";
+        ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "decimal_comma" | "grouped_digits" | "other_to_string" | "written_dates" | "renamed";
         /** @description What a column holds. Values are text, as in the rows. */
         ColumnProfile: {
             /** @description The owner's header, exactly. */
@@ -1690,6 +1690,11 @@ export interface components {
          * @description Identifies a data product.
          */
         DataProductId: string;
+        /**
+         * @description In which order days and months are written.
+         * @enum {string}
+         */
+        DateOrder: "day-first" | "month-first" | "as-written";
         /** @description Somebody of the sample company whom one may sign in as. */
         DemoPersona: {
             /** @description Their name. */
@@ -2078,27 +2083,49 @@ export interface components {
          *     recognised, and a preview gives back all of it.
          */
         IntakeChoices: {
+            dates?: components["schemas"]["DateOrder"] | null;
             /** @description The character between values: one of ASCII. */
             delimiter?: string | null;
             encoding?: components["schemas"]["TextEncoding"] | null;
             /** @description Whether the first row after the skipped lines names the columns. */
             hasHeader?: boolean | null;
+            /** @description Which list of a JSON document is the table. */
+            list?: string | null;
+            /** @description Which file of an archive is the table, by its name in it. */
+            member?: string | null;
             misfits?: components["schemas"]["Misfits"] | null;
             /** @description Words that mean "no value" between numbers, dates and truth values. */
             missingWords?: string[] | null;
+            nested?: components["schemas"]["Nested"] | null;
             numbers?: components["schemas"]["NumberStyle"] | null;
             quote?: components["schemas"]["Quote"] | null;
+            /** @description Which sheet of a workbook is the table. */
+            sheet?: string | null;
             /**
              * Format: int32
              * @description Lines above the table that are no part of it.
              */
             skippedLines?: number | null;
         };
+        /** @description Something about a file that its owner is told. */
+        IntakeNote: {
+            /** @description What. */
+            code: components["schemas"]["IntakeNoteCode"];
+            /** @description Values for the sentence, as the code's documentation names them. */
+            params?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description What its owner can be told about a file.
+         * @enum {string}
+         */
+        IntakeNoteCode: "first_sheet" | "hidden_sheet" | "hidden_rows" | "error_cells" | "impossible_days" | "unpacked" | "first_list";
         /** @description What the file alone does not tell. */
         IntakeQuestion: {
             /** @description What is asked. */
             code: components["schemas"]["IntakeQuestionCode"];
-            /** @description For `numbers`: headers of the columns that can be read in two ways. */
+            /** @description For `numbers` and `dates`: headers of the columns that can be read in two ways. */
             columns: string[];
             /** @description For `numbers`: a value that can be read in two ways. */
             example?: string | null;
@@ -2107,7 +2134,7 @@ export interface components {
          * @description What can be asked.
          * @enum {string}
          */
-        IntakeQuestionCode: "numbers" | "misfits";
+        IntakeQuestionCode: "numbers" | "misfits" | "dates" | "member";
         /** @description One job of a worker. */
         Job: {
             /**
@@ -2704,6 +2731,11 @@ export interface components {
          * @enum {string}
          */
         Misfits: "refuse" | "reject";
+        /**
+         * @description What becomes of objects that are values.
+         * @enum {string}
+         */
+        Nested: "text" | "columns";
         /** @description A data product that is about to be made. */
         NewDataProduct: {
             /** @description The domain that will own it. */
@@ -2771,6 +2803,24 @@ export interface components {
          * @enum {string}
          */
         NumberStyle: "point" | "comma" | "as-written";
+        /** @description One of several parts of a file. */
+        Offer: {
+            /** @description Whether its maker hid it. */
+            hidden: boolean;
+            /** @description As the file's maker called it; never a path. */
+            name: string;
+        };
+        /** @description What in a file can be the table besides what was chosen. */
+        Offers: {
+            /** @description Lists in a JSON document. */
+            lists: components["schemas"]["Offer"][];
+            /** @description Files in an archive. */
+            members: components["schemas"]["Offer"][];
+            /** @description Whether values are objects that can have columns of their own. */
+            nested: boolean;
+            /** @description A workbook's sheets. */
+            sheets: components["schemas"]["Offer"][];
+        };
         /** @description What a data product offers. */
         OutputPort: {
             /** @description Its columns, in the table's order. */
@@ -3003,6 +3053,10 @@ export interface components {
             format: components["schemas"]["PreviewFormat"];
             /** @description How it was read: the choices that were given and, for the rest, what was recognised; empty for Parquet. */
             intake: components["schemas"]["IntakeChoices"];
+            /** @description What there is to say about the file. */
+            notes: components["schemas"]["IntakeNote"][];
+            /** @description What else in the file can be the table. */
+            offers: components["schemas"]["Offers"];
             /** @description What has to be chosen before it can be published, because the file doesn't tell. */
             questions: components["schemas"]["IntakeQuestion"][];
             /**
@@ -3030,7 +3084,7 @@ export interface components {
          * @description The kind of a recognised file.
          * @enum {string}
          */
-        PreviewFormat: "csv" | "parquet";
+        PreviewFormat: "csv" | "parquet" | "workbook" | "json" | "json-lines";
         /** @description What went wrong with a request (RFC 9457). Nothing was changed by it. */
         Problem: {
             /** @description What went wrong, of a closed set. */
