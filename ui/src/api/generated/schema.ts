@@ -2127,7 +2127,7 @@ export interface components {
             code: components["schemas"]["IntakeQuestionCode"];
             /** @description For `numbers` and `dates`: headers of the columns that can be read in two ways. */
             columns: string[];
-            /** @description For `numbers`: a value that can be read in two ways. */
+            /** @description For `numbers` and `dates`: a value that can be read in two ways. */
             example?: string | null;
         };
         /**
