@@ -132,7 +132,7 @@ pub struct ProductVersion {
     pub intake: IntakeChoices,
     /// Rows of that file that are not in the table, because they don't fit it.
     pub rejected_count: i64,
-    /// What became of the rows of the version before.
+    /// What became of the rows of the version before; where a version was put back, as it was with that one.
     pub how: HowToPublish,
     /// The number of the earlier version whose content this one has, if that was put back.
     #[schema(required = true)]

@@ -140,7 +140,7 @@ pub struct Publication {
     pub data_product_name: String,
     /// The version that is being made.
     pub version_number: i64,
-    /// What becomes of the rows of the version before.
+    /// What becomes of the rows of the version before; where a version is put back, as it was with that one.
     pub how: HowToPublish,
     /// The number of the earlier version that is put back, if no file is published.
     #[schema(required = true)]

@@ -1,8 +1,8 @@
 //! An earlier version becomes the current one again, as a version of its own.
 
 use mesh_model::{
-    AuditAction, ChangeType, DataProduct, DataProductId, HowToPublish, PlanCode, Publication,
-    PublicationId, PublicationPlan, PublicationStep, StepCode,
+    AuditAction, ChangeType, DataProduct, DataProductId, PlanCode, Publication, PublicationId,
+    PublicationPlan, PublicationStep, StepCode,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPublication, VersionRecord};
@@ -108,7 +108,8 @@ impl Publications<'_> {
                         version_number: current + 1,
                         upload: None,
                         intake: earlier.version.intake,
-                        how: HowToPublish::default(),
+                        // The next file goes on as the files of that time did.
+                        how: earlier.version.how,
                         put_back: Some(number),
                         columns: Vec::new(),
                         steps: steps.map(PublicationStep::waiting).to_vec(),

@@ -2127,7 +2127,7 @@ export interface components {
             code: components["schemas"]["IntakeQuestionCode"];
             /** @description For `numbers` and `dates`: headers of the columns that can be read in two ways. */
             columns: string[];
-            /** @description For `numbers`: a value that can be read in two ways. */
+            /** @description For `numbers` and `dates`: a value that can be read in two ways. */
             example?: string | null;
         };
         /**
@@ -2510,7 +2510,7 @@ export interface components {
                 columnCount: number;
                 /** @description The file that it was made from. */
                 fileName: string;
-                /** @description What became of the rows of the version before. */
+                /** @description What became of the rows of the version before; where a version was put back, as it was with that one. */
                 how: components["schemas"]["HowToPublish"];
                 /** @description How that file was read. */
                 intake: components["schemas"]["IntakeChoices"];
@@ -2566,7 +2566,7 @@ export interface components {
                  * @description When it ended, one way or another.
                  */
                 finishedAt: string | null;
-                /** @description What becomes of the rows of the version before. */
+                /** @description What becomes of the rows of the version before; where a version is put back, as it was with that one. */
                 how: components["schemas"]["HowToPublish"];
                 /** @description Stable id. */
                 id: components["schemas"]["PublicationId"];
@@ -3141,7 +3141,7 @@ export interface components {
             columnCount: number;
             /** @description The file that it was made from. */
             fileName: string;
-            /** @description What became of the rows of the version before. */
+            /** @description What became of the rows of the version before; where a version was put back, as it was with that one. */
             how: components["schemas"]["HowToPublish"];
             /** @description How that file was read. */
             intake: components["schemas"]["IntakeChoices"];
@@ -3201,7 +3201,7 @@ export interface components {
              * @description When it ended, one way or another.
              */
             finishedAt: string | null;
-            /** @description What becomes of the rows of the version before. */
+            /** @description What becomes of the rows of the version before; where a version is put back, as it was with that one. */
             how: components["schemas"]["HowToPublish"];
             /** @description Stable id. */
             id: components["schemas"]["PublicationId"];

@@ -94,7 +94,7 @@ function Parted({ told }: { told: VersionComparison }) {
         ],
   );
   return (
-    <div role="alert">
+    <div role="alert" className={classes.parted}>
       <h2>{text('versions.parted')}</h2>
       <Notes refused notes={[...parted, text('versions.parted.next')]} />
     </div>
