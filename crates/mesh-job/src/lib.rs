@@ -36,4 +36,4 @@ pub use rule::{Checked, Demand, Example, Outcome, Survey};
 
 /// Names this build's language; the engine refuses a worker that answers with
 /// another one.
-pub const PROTOCOL: &str = concat!("selvedge-job/4 ", env!("CARGO_PKG_VERSION"));
+pub const PROTOCOL: &str = concat!("selvedge-job/5 ", env!("CARGO_PKG_VERSION"));

@@ -15,6 +15,8 @@ import type {
   Publication,
   PublicationInput,
   PublicationPlan,
+  PublishingPolicyCode,
+  PublishingPolicyEdit,
   Role,
   ServiceAccountInput,
   Team,

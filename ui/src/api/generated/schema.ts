@@ -239,6 +239,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one version promises of its rows, and how they kept it when they were checked. Who may not read the rows is
+         *     told no small counts and no values.
+         */
+        get: operations["get_product_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-products/{id}/rejects": {
         parameters: {
             query?: never;
@@ -750,6 +770,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishing-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of data products before they are published, and how strictly. */
+        get: operations["list_publishing_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishing-policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets how strictly something is asked. For administrators. */
+        put: operations["update_publishing_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1016,6 +1070,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads/{id}/rule-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a file's rows keep rules. Of large files the first rows are read, and it says so. Nothing is stored. */
+        post: operations["check_upload_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a file holds and what that suggests: names, keys, meanings, personal data, masks, rules. Of large files the
+         *     first rows are read, and it says so. Nothing is stored.
+         */
+        post: operations["survey_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers": {
         parameters: {
             query?: never;
@@ -1176,7 +1267,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "create_workspace" | "rename_workspace" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "put_back_version" | "create_draft" | "delete_draft" | "export_audit";
+        AuditAction: "create_workspace" | "rename_workspace" | "set_publishing_policy" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "put_back_version" | "create_draft" | "delete_draft" | "export_audit";
         /** @description One entry of the audit, as it is read. */
         AuditItem: {
             /** @description What was done. */
@@ -1289,6 +1380,16 @@ export interface components {
          * @enum {string}
          */
         BackupState: "running" | "ready" | "failed";
+        /** @description A row that breaks a rule. */
+        BrokenExample: {
+            /**
+             * Format: int64
+             * @description Its place in the table, from 1.
+             */
+            row: number;
+            /** @description What it holds there; null where there is no value. */
+            value: string | null;
+        };
         /** @description Tells that something changed. */
         Change: {
             /**
@@ -1327,6 +1428,8 @@ export interface components {
             businessName: string;
             /** @description What it says, in plain words; may be empty. */
             description: string;
+            /** @description What its owner says of it beside its words. */
+            marks: components["schemas"]["ColumnMarks"];
             /** @description The name in the table: lower-case ASCII letters, digits and underscores, unique. */
             name: string;
             note?: components["schemas"]["ColumnNote"] | null;
@@ -1346,6 +1449,7 @@ export interface components {
             businessName: string;
             /** @description What it says, at most 2,000 characters; may be empty. */
             description?: string;
+            marks?: components["schemas"]["ColumnMarks"] | null;
             /** @description The name in the table, as the preview gave it. */
             name: string;
         };
@@ -1364,6 +1468,19 @@ export interface components {
              * @description For `retyped`: the row of the file, from 1, that holds it.
              */
             row?: number | null;
+        };
+        /** @description What an owner says of a column beside its words. */
+        ColumnMarks: {
+            classification: components["schemas"]["Classification"] | null;
+            /** @description Whether it tells one row from another, alone or together with the other columns of the key. */
+            key: boolean;
+            mask: components["schemas"]["Mask"] | null;
+            meaning: components["schemas"]["MeaningKind"] | null;
+            /** @description Whether it is about people who can be told by it. */
+            personal: boolean;
+            /** @description Whether every row has a value. */
+            required: boolean;
+            review: components["schemas"]["ColumnReview"] | null;
         };
         /** @description Says that a column is stored in another way than it arrived. */
         ColumnNote: {
@@ -1419,6 +1536,40 @@ export interface components {
             type: components["schemas"]["ColumnType"];
         };
         /**
+         * @description How the owner came to what is said of a column.
+         * @enum {string}
+         */
+        ColumnReview: "seen" | "together" | "unseen";
+        /** @description What a column of a file holds, and what that suggests. */
+        ColumnSuggestion: {
+            /** @description A name as people would write it, where the heading isn't one. */
+            businessName: string | null;
+            /**
+             * Format: int64
+             * @description Different values.
+             */
+            distinct: number;
+            /** @description Whether `distinct` was counted; otherwise it is an estimate. */
+            distinctIsExact: boolean;
+            /**
+             * Format: int64
+             * @description Rows with a value.
+             */
+            filled: number;
+            /** @description Why it should be looked at; empty where it needn't. */
+            look: components["schemas"]["LookReason"][];
+            /** @description What could be said of it. */
+            marks: components["schemas"]["ColumnMarks"];
+            meaning: components["schemas"]["Meaning"] | null;
+            /**
+             * Format: int64
+             * @description Rows without a value.
+             */
+            missing: number;
+            /** @description The name in the table, as the preview gave it. */
+            name: string;
+        };
+        /**
          * @description What kind of values a column holds, in the owner's terms.
          * @enum {string}
          */
@@ -1459,7 +1610,7 @@ export interface components {
          * @description What changed between two contracts.
          * @enum {string}
          */
-        ContractChangeCode: "object_added" | "object_removed" | "column_added" | "column_removed" | "column_renamed" | "type_narrowed" | "type_widened" | "type_changed" | "now_required" | "no_longer_required" | "now_unique" | "no_longer_unique" | "key_changed" | "business_name_changed" | "description_changed" | "classification_stricter" | "classification_looser" | "classification_changed" | "quality_rule_added" | "quality_rule_removed" | "quality_rule_changed" | "service_level_added" | "service_level_removed" | "service_level_raised" | "service_level_lowered" | "words_changed" | "status_changed" | "team_changed";
+        ContractChangeCode: "object_added" | "object_removed" | "column_added" | "column_removed" | "column_renamed" | "type_narrowed" | "type_widened" | "type_changed" | "now_required" | "no_longer_required" | "now_unique" | "no_longer_unique" | "key_changed" | "business_name_changed" | "description_changed" | "classification_stricter" | "classification_looser" | "classification_changed" | "mask_added" | "mask_removed" | "mask_changed" | "quality_rule_added" | "quality_rule_removed" | "quality_rule_changed" | "service_level_added" | "service_level_removed" | "service_level_raised" | "service_level_lowered" | "words_changed" | "status_changed" | "team_changed";
         /** @description What changed between the contracts of two versions of a data product. */
         ContractChanges: {
             /** @description What changed: what may break something first. */
@@ -1708,6 +1859,7 @@ export interface components {
         DescribedColumn: {
             /** @description What it says; may be empty. */
             description: string;
+            marks?: components["schemas"]["ColumnMarks"] | null;
             /** @description The name in the table. */
             name: string;
         };
@@ -1954,7 +2106,7 @@ export interface components {
          * @description Why a field doesn't hold.
          * @enum {string}
          */
-        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "too_many" | "no_lead" | "has_left" | "no_role" | "malformed";
+        FieldCode: "required" | "too_long" | "too_short" | "control_characters" | "invisible_characters" | "look_alike" | "taken" | "unknown" | "not_allowed" | "duplicate" | "cycle" | "retired" | "no_members" | "too_loose" | "former_id" | "unchanged" | "too_many" | "no_lead" | "has_left" | "no_role" | "malformed" | "rule_broken" | "policy";
         /** @description One field that doesn't hold. */
         FieldProblem: {
             /** @description Why it doesn't hold. */
@@ -1967,6 +2119,22 @@ export interface components {
             } | null;
             /** @description JSON pointer (RFC 6901) into the request's body. */
             pointer: string;
+        };
+        /** @description What a file holds, and what that suggests. */
+        FileSurvey: {
+            /** @description Its columns, in the file's order. */
+            columns: components["schemas"]["ColumnSuggestion"][];
+            /**
+             * Format: int64
+             * @description Rows that were read.
+             */
+            rowsRead: number;
+            /** @description What could be promised, with how the rows keep it today. */
+            rules: components["schemas"]["SuggestedRule"][];
+            /** @description The file. */
+            uploadId: components["schemas"]["UploadId"];
+            /** @description Whether these are all of its rows; otherwise they are its first. */
+            whole: boolean;
         };
         /**
          * @description How a kept fingerprint stands to the audit.
@@ -2179,7 +2347,7 @@ export interface components {
          * @description What a worker is asked for.
          * @enum {string}
          */
-        JobKind: "preview" | "write-table" | "compare" | "check-table" | "profile" | "read-rows";
+        JobKind: "preview" | "write-table" | "compare" | "check-table" | "profile" | "survey" | "read-rows";
         /** @description A line of a job's log. */
         JobLine: {
             /**
@@ -2599,6 +2767,23 @@ export interface components {
             nextPageToken?: string | null;
         };
         /** @description A page of a list. */
+        List_PublishingPolicy: {
+            /** @description The things on this page. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Until the day before, a blocking policy only warns; null where it blocks already.
+                 */
+                blocksFrom: string | null;
+                /** @description What is asked. */
+                code: components["schemas"]["PublishingPolicyCode"];
+                /** @description How strict it is. */
+                severity: components["schemas"]["PolicySeverity"];
+            }[];
+            /** @description Asks for the next page as `pageToken`; null on the last. */
+            nextPageToken?: string | null;
+        };
+        /** @description A page of a list. */
         List_ServiceAccount: {
             /** @description The things on this page. */
             items: {
@@ -2696,6 +2881,16 @@ export interface components {
             /** @description Readable id. */
             slug: string;
         };
+        /**
+         * @description Why a column should be looked at before it is published.
+         * @enum {string}
+         */
+        LookReason: "personal" | "key" | "unsure";
+        /**
+         * @description How values are covered for whom a grant doesn't show them.
+         * @enum {string}
+         */
+        Mask: "hash" | "partial" | "null" | "year" | "redact";
         /** @description What a column means, and why that is believed. */
         Meaning: {
             /** @description Whether fitting includes check digits. */
@@ -3029,6 +3224,24 @@ export interface components {
          * @enum {string}
          */
         PolicyEffect: "permit" | "forbid";
+        /** @description A policy that a publication would break. */
+        PolicyFinding: {
+            /** @description Whether nothing can be published until it is mended. */
+            blocks: boolean;
+            /**
+             * Format: date
+             * @description From when on it blocks, where it only warns until then.
+             */
+            blocksFrom: string | null;
+            /** @description What is asked. */
+            code: components["schemas"]["PublishingPolicyCode"];
+            /** @description What the sentence mentions: `names` of columns or products, `count` of them. */
+            params: {
+                [key: string]: components["schemas"]["ParamValue"];
+            };
+            /** @description JSON pointer (RFC 6901) to the first field that would mend it. */
+            pointer: string;
+        };
         /** @description A policy that decides. */
         PolicyRule: {
             /** @description What it speaks of. */
@@ -3040,6 +3253,11 @@ export interface components {
             /** @description The policy as it is written, in Cedar. */
             text: string;
         };
+        /**
+         * @description How strict a policy is.
+         * @enum {string}
+         */
+        PolicySeverity: "off" | "warning" | "blocking";
         /**
          * @description How an output port's data lies in storage.
          * @enum {string}
@@ -3111,7 +3329,7 @@ export interface components {
          * @description What went wrong with a request. The set is closed: a client may match on it exhaustively.
          * @enum {string}
          */
-        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "stopped" | "check_mismatch" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
+        ProblemCode: "unauthenticated" | "forbidden" | "not_found" | "invalid" | "malformed" | "conflict" | "stale" | "precondition_required" | "rows_need_grant" | "set_up_link_invalid" | "sign_in_failed" | "not_demo" | "too_large" | "storage_full" | "storage_failed" | "too_many_requests" | "file_empty" | "file_truncated" | "file_unreadable" | "file_vanished" | "file_kind_unknown" | "file_not_saved" | "worker_failed" | "worker_out_of_memory" | "worker_timeout" | "stopped" | "check_mismatch" | "rules_broken" | "too_many_columns" | "backup_refused" | "workspace_unusable" | "busy" | "unsupported" | "internal";
         /** @description What a version of a data product holds. */
         ProductProfile: {
             /** @description Its columns, in the table's order. */
@@ -3126,6 +3344,23 @@ export interface components {
              * @description Rows in the table.
              */
             rowCount: number;
+            /**
+             * Format: int64
+             * @description The version that it is about.
+             */
+            version: number;
+        };
+        /** @description What a version promises of its rows, and how they kept it. */
+        ProductQuality: {
+            /**
+             * Format: date-time
+             * @description When its rows were checked.
+             */
+            checkedAt: string;
+            /** @description Whether all is told. Who may not read the rows is told no small counts and no values. */
+            complete: boolean;
+            /** @description One entry a rule. */
+            outcomes: components["schemas"]["QualityOutcome"][];
             /**
              * Format: int64
              * @description The version that it is about.
@@ -3258,6 +3493,8 @@ export interface components {
             how?: components["schemas"]["HowToPublish"];
             /** @description How the file is read; what isn't chosen is recognised, as the preview did. */
             intake?: components["schemas"]["IntakeChoices"];
+            /** @description What is promised of the rows; without it, what the product's current version promises stays. */
+            rules?: components["schemas"]["QualityRule"][] | null;
             /** @description The file, whole. */
             uploadId: components["schemas"]["UploadId"];
         };
@@ -3266,6 +3503,8 @@ export interface components {
             comparison: components["schemas"]["VersionComparison"] | null;
             /** @description The fields that don't hold yet; publishing is possible when there are none. */
             fields: components["schemas"]["FieldProblem"][];
+            /** @description What the company asks of data products and this one doesn't keep; what stops publishing stands first. */
+            policies: components["schemas"]["PolicyFinding"][];
             /** @description The sentences, in order. */
             sentences: components["schemas"]["PlanSentence"][];
             /** @description The product's readable id, now or after it is made. */
@@ -3289,6 +3528,117 @@ export interface components {
          * @enum {string}
          */
         PublishMode: "replace" | "append" | "merge";
+        /** @description A policy as it is set. */
+        PublishingPolicy: {
+            /**
+             * Format: date
+             * @description Until the day before, a blocking policy only warns; null where it blocks already.
+             */
+            blocksFrom: string | null;
+            /** @description What is asked. */
+            code: components["schemas"]["PublishingPolicyCode"];
+            /** @description How strict it is. */
+            severity: components["schemas"]["PolicySeverity"];
+        };
+        /**
+         * @description What is asked of a data product before it is published.
+         * @enum {string}
+         */
+        PublishingPolicyCode: "purpose_written" | "name_unlike" | "personal_classified" | "personal_masked" | "columns_described" | "key_named" | "rule_promised";
+        /** @description Sets a policy. */
+        PublishingPolicyEdit: {
+            /**
+             * Format: date
+             * @description The first day on which a blocking policy blocks; at once if missing.
+             */
+            blocksFrom?: string | null;
+            /** @description How strict it is from now on. */
+            severity: components["schemas"]["PolicySeverity"];
+        };
+        /** @description What rows have to keep. */
+        QualityDemand: {
+            /** @description The column's name in the table. */
+            column: string;
+            /** @enum {string} */
+            kind: "not-empty";
+        } | {
+            /** @description The columns' names in the table. */
+            columns: string[];
+            /** @enum {string} */
+            kind: "unique";
+        } | {
+            /** @description The column's name in the table. */
+            column: string;
+            /** @enum {string} */
+            kind: "one-of";
+            /** @description The values. */
+            values: string[];
+        } | {
+            /** @description The column's name in the table. */
+            column: string;
+            /** @enum {string} */
+            kind: "between";
+            /** @description The largest value, as the rows show it. */
+            max?: string | null;
+            /** @description The smallest value, as the rows show it. */
+            min?: string | null;
+        } | {
+            /** @description The column's name in the table. */
+            column: string;
+            /** @enum {string} */
+            kind: "matches";
+            /** @description The expression, without look-around and back-references. */
+            pattern: string;
+        } | {
+            /** @description The column's name in the table. */
+            column: string;
+            /** @enum {string} */
+            kind: "max-length";
+            /**
+             * Format: int64
+             * @description Characters at most.
+             */
+            length: number;
+        } | {
+            /** @enum {string} */
+            kind: "row-count";
+            /**
+             * Format: int64
+             * @description Rows at most.
+             */
+            max?: number | null;
+            /**
+             * Format: int64
+             * @description Rows at least.
+             */
+            min?: number | null;
+        };
+        /** @description Whether rows kept a rule. */
+        QualityOutcome: {
+            /** @description Rows that break it. */
+            broken: components["schemas"]["ToldCount"];
+            /**
+             * Format: int64
+             * @description Rows that were checked; null where it couldn't be measured.
+             */
+            checked: number | null;
+            /** @description The first of them, at most 3; only for who may read the rows. */
+            examples: components["schemas"]["BrokenExample"][];
+            /** @description The rule. */
+            rule: components["schemas"]["QualityRule"];
+        };
+        /** @description A promise about the rows. */
+        QualityRule: {
+            /** @description What rows have to keep. */
+            demand: components["schemas"]["QualityDemand"];
+            /** @description What becomes of a version whose rows break it. */
+            severity: components["schemas"]["QualitySeverity"];
+        };
+        /**
+         * @description What becomes of a version whose rows break a rule.
+         * @enum {string}
+         */
+        QualitySeverity: "blocking" | "warning";
         /** @description A value below which a share of all values lies. */
         Quantile: {
             /**
@@ -3372,6 +3722,25 @@ export interface components {
              * @description The version that was read.
              */
             version: number;
+        };
+        /** @description Asks whether a file keeps rules. */
+        RuleCheckInput: {
+            /** @description How the file is read; what isn't chosen is recognised. */
+            intake?: components["schemas"]["IntakeChoices"];
+            /** @description The rules. */
+            rules: components["schemas"]["QualityRule"][];
+        };
+        /** @description How a file keeps rules. */
+        RuleChecks: {
+            /** @description One entry a rule, in their order. */
+            outcomes: components["schemas"]["QualityOutcome"][];
+            /**
+             * Format: int64
+             * @description Rows that were read.
+             */
+            rowsRead: number;
+            /** @description Whether these are all of its rows; otherwise they are its first. */
+            whole: boolean;
         };
         /** @description What was found. */
         SearchAnswer: {
@@ -3599,6 +3968,16 @@ export interface components {
          * @enum {string}
          */
         StepUnit: "rows" | "bytes";
+        /** @description A rule that could be promised. */
+        SuggestedRule: {
+            /** @description The rule, with how the rows that were read keep it. */
+            outcome: components["schemas"]["QualityOutcome"];
+            /**
+             * @description Whether it follows from what the column is, so that it may be taken without a thought; others rest on these rows
+             *     alone.
+             */
+            sure: boolean;
+        };
         /** @description People who look after things together. */
         Team: {
             /** @description What the asking person may do; nothing until the platform has decided. */
@@ -4386,6 +4765,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductProfile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_product_quality: {
+        parameters: {
+            query?: {
+                /** @description Its number; the current one if missing. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductQuality"];
                 };
             };
             default: {
@@ -5632,7 +6044,10 @@ export interface operations {
     };
     resume_publication: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether rules that rows break only warn from now on, so that they don't keep this version from being published. */
+                rulesWarn?: boolean;
+            };
             header?: never;
             path: {
                 /** @description The publication's id. */
@@ -5648,6 +6063,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_publishing_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_PublishingPolicy"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_publishing_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is asked. */
+                code: components["schemas"]["PublishingPolicyCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishingPolicyEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishingPolicy"];
                 };
             };
             default: {
@@ -6480,6 +6956,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_upload_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The upload's id. */
+                id: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleCheckInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleChecks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    survey_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The upload's id. */
+                id: components["schemas"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeChoices"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileSurvey"];
                 };
             };
             default: {

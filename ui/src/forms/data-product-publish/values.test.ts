@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column, VersionComparison } from '#/api/types';
+import { noMarks } from '#/components/columns/marks/marks';
 import { changesOf } from './values';
 
 const column = (name: string, physicalType = 'string'): Column => ({
@@ -8,6 +9,7 @@ const column = (name: string, physicalType = 'string'): Column => ({
   type: physicalType === 'string' ? 'string' : 'integer',
   physicalType,
   description: '',
+  marks: noMarks,
 });
 
 const compared = { columns: [{ name: 'b', businessName: 'B', change: 'retyped' }] } as unknown as VersionComparison;
