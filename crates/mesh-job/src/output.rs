@@ -10,7 +10,7 @@ use crate::{
 #[serde(rename_all = "snake_case", tag = "output", content = "content")]
 pub enum Output {
     /// Of [`crate::Job::Preview`].
-    Preview(Preview),
+    Preview(Box<Preview>),
     /// Of [`crate::Job::Publish`] and [`crate::Job::PutBack`].
     Published(Published),
     /// Of [`crate::Job::Compare`].

@@ -71,7 +71,8 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             file_name,
             intake,
             max_rows,
-        } => preview::run(&file, &file_name, &intake, max_rows).map(Output::Preview),
+        } => preview::run(&file, &file_name, &intake, max_rows)
+            .map(|preview| Output::Preview(Box::new(preview))),
         Job::Publish {
             file,
             file_name,

@@ -93,7 +93,7 @@ impl Stage {
             max_rows: 50,
         };
         match self.run(job).await? {
-            Output::Preview(preview) => Ok(preview),
+            Output::Preview(preview) => Ok(*preview),
             other => panic!("not a preview: {other:?}"),
         }
     }
