@@ -22,3 +22,4 @@ mod search;
 mod service_accounts;
 mod teams;
 mod uploads;
+mod versions;

@@ -70,7 +70,7 @@ on_both! {
         let plan = mesh.call(Some(&owner), Method::POST, "/publications?dryRun=true", Some(asked.clone())).await;
         let codes: Vec<&str> = plan.body["sentences"].as_array().into_iter().flatten()
             .filter_map(|sentence| sentence["code"].as_str()).collect();
-        assert_eq!(codes, ["new_version", "column_added", "column_removed", "write_table", "check_table", "activate"]);
+        assert_eq!(codes, ["new_version", "rows_replaced", "column_added", "column_removed", "write_table", "check_table", "activate"]);
         let started = mesh.call(Some(&owner), Method::POST, "/publications", Some(asked)).await;
         let ended = mesh.ended(&owner, started.body["id"].as_str().unwrap_or_default()).await;
         assert_eq!((&ended["state"], &ended["versionNumber"]), (&json!("succeeded"), &json!(2)), "{ended}");

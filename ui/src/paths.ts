@@ -44,6 +44,13 @@ export const paths = {
     ({ to: '/data-products/$slug', params: { slug }, search: tab === undefined ? {} : { tab } }) as const,
   dataProductEdit: (slug: string) => ({ to: '/data-products/$slug/edit', params: { slug } }) as const,
   dataProductPublish: (slug: string) => ({ to: '/data-products/$slug/publish', params: { slug }, search: {} }) as const,
+  /** Publishes a file that was dropped on the product's page as the one before it was published. */
+  dataProductRefresh: (slug: string, uploadId?: string) =>
+    ({
+      to: '/data-products/$slug/publish',
+      params: { slug },
+      search: uploadId === undefined ? { as: 'before' as const } : { as: 'before' as const, uploadId },
+    }) as const,
   /** `uploadId` begins at the preview of a file that has arrived; `domainId` fills in the domain. */
   dataProductNew: (from: { uploadId?: string; domainId?: string } = {}) =>
     ({ to: '/new/data-product', search: from }) as const,

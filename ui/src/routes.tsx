@@ -338,9 +338,10 @@ const dataProductEdit = createRoute({
 const dataProductPublish = createRoute({
   getParentRoute: () => whole,
   path: '/data-products/$slug/publish',
-  validateSearch: (search): WizardSearch & { uploadId?: string } => ({
+  validateSearch: (search): WizardSearch & { uploadId?: string; as?: 'before' } => ({
     ...wizardSearch(search),
     uploadId: text(search['uploadId']),
+    ...(search['as'] === 'before' ? { as: 'before' } : {}),
   }),
   component: page(() => import('./pages/data-products/DataProductPublishPage'), 'DataProductPublishPage'),
   errorComponent: WholeFailedPage,

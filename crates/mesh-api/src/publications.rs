@@ -16,7 +16,7 @@ use utoipa::IntoParams;
 use crate::{
     Problem,
     domains::DryRun,
-    extract::{Asked, Body, Caller, Id, IdempotencyKey},
+    extract::{Asked, Body, Caller, Id, IdempotencyKey, Ids},
     page::{List, Paging, tagged},
 };
 
@@ -88,6 +88,40 @@ pub(crate) async fn create_publication(
         .publications()
         .start(&by, Keyed { input, key })
         .await?;
+    Ok(tagged(
+        StatusCode::ACCEPTED,
+        publication.revision,
+        publication,
+    ))
+}
+
+/// Makes a version that holds what an earlier one held; or, with dryRun, says what would be done. Nothing is lost: the
+/// version that is the current one now can be put back the same way.
+#[utoipa::path(post, path = "/data-products/{id}/versions/{number}/put-back", operation_id = "put_back_version",
+    tag = "publications",
+    params(
+        ("id" = DataProductId, Path, description = "The product's id."),
+        ("number" = i64, Path, description = "The earlier version's number."),
+        DryRun,
+        ("Idempotency-Key" = Option<String>, Header, description = "Repeats are harmless."),
+    ), responses(
+    (status = 200, body = PublicationPlan, description = "With dryRun: what would be done."),
+    (status = 202, body = Publication),
+    (status = "default", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn put_back_version(
+    State(platform): State<Platform>,
+    Caller(by): Caller,
+    Ids(id, number): Ids<DataProductId, i64>,
+    Asked(asked): Asked<DryRun>,
+    IdempotencyKey(key): IdempotencyKey,
+) -> Result<Response, Problem> {
+    let publications = platform.publications();
+    if asked.dry_run {
+        return Ok(Json(publications.plan_put_back(&by, id, number).await?).into_response());
+    }
+    let input = (id, number);
+    let publication = publications.put_back(&by, Keyed { input, key }).await?;
     Ok(tagged(
         StatusCode::ACCEPTED,
         publication.revision,

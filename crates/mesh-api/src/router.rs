@@ -118,6 +118,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
             publications::list_publications,
             publications::create_publication
         ))
+        .routes(operations!(publications::put_back_version))
         .routes(operations!(publications::get_publication))
         .routes(operations!(publications::resume_publication))
         .routes(operations!(publications::cancel_publication))

@@ -82,6 +82,8 @@ pub enum ColumnNoteCode {
     DecimalComma,
     /// Marks between thousands are left out of numbers.
     GroupedDigits,
+    /// Dates written like `example` are read as `read`.
+    WrittenDates,
     /// The physical name differs from the header.
     Renamed,
 }

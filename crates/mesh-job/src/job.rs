@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Demand, IntakeChoices, TableSummary};
+use crate::{Demand, IntakeChoices, TableSummary, WriteMode};
 
 /// All a worker is told: what it may use and what it is to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,12 @@ pub enum Job {
         file_name: String,
         /// How it is read, as the preview gave it.
         intake: IntakeChoices,
+        /// What becomes of the rows that the table holds already.
+        mode: WriteMode,
+        /// The version in Delta's log on which the rows are put; the newest
+        /// one may be what an undone publication left behind.
+        #[serde(default)]
+        base: Option<i64>,
         /// Where rows that don't fit are kept, one JSON object a line; made
         /// only when there are any.
         rejects: PathBuf,
@@ -61,6 +67,35 @@ pub enum Job {
         columns: Vec<ColumnChoice>,
         /// The table's folder; made when missing.
         table: PathBuf,
+        /// Names the sequence of publications in Delta's transaction log.
+        app_id: String,
+        /// Place of this publication in that sequence.
+        version: i64,
+    },
+    /// Tell what publishing a file would change; answers
+    /// [`crate::Output::Compared`].
+    Compare {
+        /// Where the file lies.
+        file: PathBuf,
+        /// What its owner calls it.
+        file_name: String,
+        /// How it is read.
+        intake: IntakeChoices,
+        /// The table's folder.
+        table: PathBuf,
+        /// Version in Delta's log with which it is compared.
+        delta_version: i64,
+        /// What would become of the rows that the table holds already.
+        mode: WriteMode,
+    },
+    /// Make a new version of a table that holds what an earlier one held;
+    /// answers [`crate::Output::Published`]. Safe to run again, as
+    /// [`Job::Publish`].
+    PutBack {
+        /// The table's folder.
+        table: PathBuf,
+        /// The earlier version in Delta's log.
+        delta_version: i64,
         /// Names the sequence of publications in Delta's transaction log.
         app_id: String,
         /// Place of this publication in that sequence.

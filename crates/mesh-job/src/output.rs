@@ -1,15 +1,20 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Checked, Column, IntakeChoices, IntakeQuestion, Reject, Survey, TableProfile};
+use crate::{
+    Checked, Column, Comparison, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, Survey,
+    TableProfile,
+};
 
 /// What a job that succeeded gives back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "output", content = "content")]
 pub enum Output {
     /// Of [`crate::Job::Preview`].
-    Preview(Preview),
-    /// Of [`crate::Job::Publish`].
+    Preview(Box<Preview>),
+    /// Of [`crate::Job::Publish`] and [`crate::Job::PutBack`].
     Published(Published),
+    /// Of [`crate::Job::Compare`].
+    Compared(Comparison),
     /// Of [`crate::Job::Check`]: the table holds what was expected.
     Checked(Checked),
     /// Of [`crate::Job::Survey`].
@@ -34,6 +39,10 @@ pub struct Preview {
     pub intake: IntakeChoices,
     /// What has to be answered before it can be published.
     pub questions: Vec<IntakeQuestion>,
+    /// What else in it can be the table.
+    pub offers: Offers,
+    /// What its owner is told about it.
+    pub notes: Vec<IntakeNote>,
     /// The first of the lines that were skipped.
     pub skipped: Vec<String>,
     /// The first of the rows that don't fit.
@@ -59,6 +68,12 @@ pub enum FileFormat {
     Csv,
     /// Apache Parquet.
     Parquet,
+    /// An Excel workbook.
+    Workbook,
+    /// JSON: a list of objects.
+    Json,
+    /// JSON: an object a line.
+    JsonLines,
 }
 
 /// A committed version of a table.

@@ -91,6 +91,8 @@ pub enum AuditAction {
     CancelPublication,
     /// A version was published.
     PublishVersion,
+    /// A version was published that holds what an earlier one held.
+    PutBackVersion,
     /// A wizard's draft was begun.
     CreateDraft,
     /// A wizard's draft was deleted.

@@ -64,6 +64,7 @@ impl AuditAction {
             | Self::UpdateDataProduct
             | Self::DeleteDataProduct
             | Self::PublishVersion
+            | Self::PutBackVersion
             | Self::MoveDataProduct
             | Self::HandOverDataProduct => ThingKind::DataProduct,
             Self::StartPublication

@@ -53,6 +53,8 @@ pub enum ColumnNoteCode {
     GroupedDigits,
     /// Any other type is stored as text.
     OtherToString,
+    /// Dates written like `example` are read as `read`.
+    WrittenDates,
     /// The name was changed so that every program can use it.
     Renamed,
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Classification, Column, DataProductId, DomainId, FieldProblem, Fields, IntakeChoices,
-    PersonRef, PublicationId, check_name, check_purpose,
+    Classification, Column, DataProductId, DomainId, FieldProblem, Fields, HowToPublish,
+    IntakeChoices, PersonRef, PublicationId, check_name, check_purpose,
 };
 
 /// Where a data product stands in its life.
@@ -132,6 +132,11 @@ pub struct ProductVersion {
     pub intake: IntakeChoices,
     /// Rows of that file that are not in the table, because they don't fit it.
     pub rejected_count: i64,
+    /// What became of the rows of the version before; where a version was put back, as it was with that one.
+    pub how: HowToPublish,
+    /// The number of the earlier version whose content this one has, if that was put back.
+    #[schema(required = true)]
+    pub put_back: Option<i64>,
     /// When it was published.
     pub published_at: DateTime<Utc>,
     /// By whom.

@@ -9,6 +9,9 @@ use crate::{FieldCode, Fields};
 const WORDS_MAX: usize = 50;
 const WORD_MAX: usize = 40;
 
+/// Letters in the name of a file's part.
+const PART_MAX: usize = 1_000;
+
 /// Lines that may be skipped.
 const SKIPPED_MAX: u32 = 1_000;
 
@@ -41,6 +44,21 @@ pub struct IntakeChoices {
     /// What becomes of rows with too few or too many values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub misfits: Option<Misfits>,
+    /// In which order days and months are written, where a column can be read in two ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DateOrder>,
+    /// Which file of an archive is the table, by its name in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+    /// Which sheet of a workbook is the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Which list of a JSON document is the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// What becomes of objects that are values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nested: Option<Nested>,
 }
 
 impl IntakeChoices {
@@ -81,6 +99,19 @@ impl IntakeChoices {
         if words.iter().any(|word| word.chars().count() > WORD_MAX) {
             let params = [("max", (WORD_MAX as i64).into())];
             fields.refuse(&pointer, FieldCode::TooLong, "a word is too long", params);
+        }
+        let parts = [
+            ("member", &self.member),
+            ("sheet", &self.sheet),
+            ("list", &self.list),
+        ];
+        for (name, part) in parts {
+            let long = |part: &String| part.chars().count() > PART_MAX;
+            if part.as_ref().is_some_and(long) {
+                let params = [("max", (PART_MAX as i64).into())];
+                let pointer = format!("{prefix}/{name}");
+                fields.refuse(&pointer, FieldCode::TooLong, "the name is too long", params);
+            }
         }
     }
 }
@@ -144,6 +175,28 @@ pub enum NumberStyle {
     AsWritten,
 }
 
+/// In which order days and months are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// `24/12/2025`
+    DayFirst,
+    /// `12/24/2025`
+    MonthFirst,
+    /// Only `2025-12-24` is a date; whatever is written otherwise stays text.
+    AsWritten,
+}
+
+/// What becomes of objects that are values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nested {
+    /// They are JSON in a column of text.
+    Text,
+    /// Each of their values has a column of its own, named like `address.city`.
+    Columns,
+}
+
 /// What becomes of rows with too few or too many values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -160,9 +213,9 @@ pub enum Misfits {
 pub struct IntakeQuestion {
     /// What is asked.
     pub code: IntakeQuestionCode,
-    /// For `numbers`: headers of the columns that can be read in two ways.
+    /// For `numbers` and `dates`: headers of the columns that can be read in two ways.
     pub columns: Vec<String>,
-    /// For `numbers`: a value that can be read in two ways.
+    /// For `numbers` and `dates`: a value that can be read in two ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
 }
@@ -175,6 +228,10 @@ pub enum IntakeQuestionCode {
     Numbers,
     /// What becomes of rows that don't fit.
     Misfits,
+    /// Whether `01/02/2025` is in January or in February.
+    Dates,
+    /// Which file of an archive is the table.
+    Member,
 }
 
 /// A row that does not fit its table.

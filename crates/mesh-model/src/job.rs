@@ -14,6 +14,8 @@ pub enum JobKind {
     Preview,
     /// A file's rows are written as a new version of a table.
     WriteTable,
+    /// A file is compared with a version, row by row.
+    Compare,
     /// A version is read back and compared.
     CheckTable,
     /// What a version's columns hold is counted.

@@ -20,6 +20,7 @@ mod intake;
 mod job;
 mod marks;
 mod notification;
+mod offer;
 mod person;
 mod plan;
 mod policy;
@@ -34,6 +35,7 @@ mod suggestion;
 mod team;
 mod text;
 mod upload;
+mod versioning;
 mod workspace;
 
 pub use access_token::{AccessToken, AccessTokenCreated, AccessTokenInput};
@@ -70,12 +72,13 @@ pub use id::{
     PlanId, PublicationId, ServiceAccountId, TeamId, UploadId, WorkspaceId,
 };
 pub use intake::{
-    IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle, Quote, Reject,
-    RejectPage, RejectReason, TextEncoding,
+    DateOrder, IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, Nested, NumberStyle,
+    Quote, Reject, RejectPage, RejectReason, TextEncoding,
 };
 pub use job::{Job, JobKind, JobLine, JobLineCode, JobState, Protection, Workers};
 pub use marks::{ColumnMarks, ColumnReview, Mask, with_marks};
 pub use notification::{Notification, NotificationKind, NotificationsRead};
+pub use offer::{IntakeNote, IntakeNoteCode, Offer, Offers};
 pub use person::{
     Credentials, PeopleAsked, PeopleCounts, PeopleShown, Person, PersonEdit, PersonInput,
     PersonRef, Role, Session, SessionAbilities, SetUpCompletion, SetUpPurpose, SetUpRedeemed,
@@ -116,4 +119,8 @@ pub use text::{
     check_purpose, fold, readable_id, searchable,
 };
 pub use upload::{Preview, PreviewFormat, Upload, UploadInput};
+pub use versioning::{
+    ColumnChange, ColumnDifference, ComparisonWarning, ComparisonWarningCode, HowToPublish,
+    KeyProblem, KeyProblemCode, PublishMode, VersionComparison,
+};
 pub use workspace::{DemoPersona, Persona, Workspace, WorkspaceEdit, WorkspaceKind, WorkspaceRef};

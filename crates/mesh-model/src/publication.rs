@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    ColumnChoice, DataProductId, DraftId, FieldProblem, IntakeChoices, NewDataProduct, Params,
-    ProblemCode, PublicationId, UploadId,
+    ColumnChoice, DataProductId, DraftId, FieldProblem, HowToPublish, IntakeChoices,
+    NewDataProduct, Params, ProblemCode, PublicationId, UploadId, VersionComparison,
 };
 
 /// Where a publication stands.
@@ -140,6 +140,11 @@ pub struct Publication {
     pub data_product_name: String,
     /// The version that is being made.
     pub version_number: i64,
+    /// What becomes of the rows of the version before; where a version is put back, as it was with that one.
+    pub how: HowToPublish,
+    /// The number of the earlier version that is put back, if no file is published.
+    #[schema(required = true)]
+    pub put_back: Option<i64>,
     /// Where it stands.
     pub state: PublicationState,
     /// Its steps, in order.
@@ -168,6 +173,9 @@ pub struct PublicationInput {
     pub intake: IntakeChoices,
     /// The columns as the preview gave them, with the owner's words.
     pub columns: Vec<ColumnChoice>,
+    /// For a new version of a product: what becomes of the rows that it has.
+    #[serde(default)]
+    pub how: HowToPublish,
     /// What is promised of the rows; without it, what the product's current version promises stays.
     #[serde(default)]
     pub rules: Option<Vec<crate::QualityRule>>,
@@ -192,6 +200,9 @@ pub struct PublicationPlan {
     pub slug: String,
     /// The fields that don't hold yet; publishing is possible when there are none.
     pub fields: Vec<FieldProblem>,
+    /// For a new version: how it differs from the one before, row by row; nothing while the file leaves something open.
+    #[schema(required = true)]
+    pub comparison: Option<VersionComparison>,
     /// What the company asks of data products and this one doesn't keep; what stops publishing stands first.
     pub policies: Vec<crate::PolicyFinding>,
 }
@@ -230,4 +241,14 @@ pub enum PlanCode {
     ColumnRemoved,
     /// Column `column` changes its type from `before` to `after`.
     ColumnTypeChanged,
+    /// `added` rows follow the `before` rows that are there.
+    RowsAdded,
+    /// `removed` rows go, `added` come and `unchanged` stay: there are `after`.
+    RowsReplaced,
+    /// `updated` rows change, `added` come and `unchanged` stay: there are `after`.
+    RowsMerged,
+    /// Version `number` of `name` will be as version `from` was, with `rows` rows.
+    PutBack,
+    /// Version `number`, which is the current one, stays readable.
+    StaysReadable,
 }

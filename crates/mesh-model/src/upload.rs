@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Column, IntakeChoices, IntakeQuestion, Reject, UploadId};
+use crate::{Column, IntakeChoices, IntakeNote, IntakeQuestion, Offers, Reject, UploadId};
 
 /// Announces a file.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -42,6 +42,12 @@ pub enum PreviewFormat {
     Csv,
     /// Apache Parquet.
     Parquet,
+    /// An Excel workbook.
+    Workbook,
+    /// JSON: a list of objects.
+    Json,
+    /// JSON: an object a line.
+    JsonLines,
 }
 
 /// How a file would be read.
@@ -56,6 +62,10 @@ pub struct Preview {
     pub intake: IntakeChoices,
     /// What has to be chosen before it can be published, because the file doesn't tell.
     pub questions: Vec<IntakeQuestion>,
+    /// What else in the file can be the table.
+    pub offers: Offers,
+    /// What there is to say about the file.
+    pub notes: Vec<IntakeNote>,
     /// The lines above the table that were skipped, at most 10 of them.
     pub skipped: Vec<String>,
     /// The rows that don't fit, at most 100 of them.

@@ -308,6 +308,7 @@ impl Platform {
             upload_id: upload.id,
             intake: preview.intake,
             columns,
+            how: Default::default(),
             rules: None,
             data_product_id: None,
             data_product: Some(NewDataProduct {

@@ -2,8 +2,8 @@
 
 use mesh_job as worker;
 use mesh_model::{
-    FieldCode, Fields, IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits, NumberStyle,
-    Preview, Quote, Reject, RejectReason, TextEncoding,
+    DateOrder, FieldCode, Fields, IntakeChoices, IntakeQuestion, IntakeQuestionCode, Misfits,
+    Nested, NumberStyle, Preview, Quote, Reject, RejectReason, TextEncoding,
 };
 
 pub(crate) fn choices(from: IntakeChoices) -> worker::IntakeChoices {
@@ -26,6 +26,18 @@ pub(crate) fn choices(from: IntakeChoices) -> worker::IntakeChoices {
         misfits: from.misfits.map(|misfits| match misfits {
             Misfits::Refuse => worker::Misfits::Refuse,
             Misfits::Reject => worker::Misfits::Reject,
+        }),
+        dates: from.dates.map(|dates| match dates {
+            DateOrder::DayFirst => worker::DateOrder::DayFirst,
+            DateOrder::MonthFirst => worker::DateOrder::MonthFirst,
+            DateOrder::AsWritten => worker::DateOrder::AsWritten,
+        }),
+        member: from.member,
+        sheet: from.sheet,
+        list: from.list,
+        nested: from.nested.map(|nested| match nested {
+            Nested::Text => worker::Nested::Text,
+            Nested::Columns => worker::Nested::Columns,
         }),
     }
 }
@@ -67,6 +79,18 @@ pub(crate) fn recognised(from: worker::IntakeChoices) -> IntakeChoices {
             worker::Misfits::Refuse => Misfits::Refuse,
             worker::Misfits::Reject => Misfits::Reject,
         }),
+        dates: from.dates.map(|dates| match dates {
+            worker::DateOrder::DayFirst => DateOrder::DayFirst,
+            worker::DateOrder::MonthFirst => DateOrder::MonthFirst,
+            worker::DateOrder::AsWritten => DateOrder::AsWritten,
+        }),
+        member: from.member,
+        sheet: from.sheet,
+        list: from.list,
+        nested: from.nested.map(|nested| match nested {
+            worker::Nested::Text => Nested::Text,
+            worker::Nested::Columns => Nested::Columns,
+        }),
     }
 }
 
@@ -91,6 +115,8 @@ pub(crate) fn question(from: worker::IntakeQuestion) -> IntakeQuestion {
         code: match from.code {
             worker::IntakeQuestionCode::Numbers => IntakeQuestionCode::Numbers,
             worker::IntakeQuestionCode::Misfits => IntakeQuestionCode::Misfits,
+            worker::IntakeQuestionCode::Dates => IntakeQuestionCode::Dates,
+            worker::IntakeQuestionCode::Member => IntakeQuestionCode::Member,
         },
         columns: from.columns,
         example: from.example,
@@ -126,6 +152,13 @@ pub(crate) fn check_answered(fields: &mut Fields, preview: &Preview) {
             IntakeQuestionCode::Misfits => (
                 "/intake/misfits",
                 "some rows don't fit: choose what becomes of them",
+            ),
+            IntakeQuestionCode::Dates => {
+                ("/intake/dates", "dates can be read in two ways: choose one")
+            }
+            IntakeQuestionCode::Member => (
+                "/intake/member",
+                "the archive holds several files: choose one",
             ),
         };
         fields.refuse(pointer, FieldCode::Required, message, []);

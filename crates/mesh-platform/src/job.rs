@@ -2,11 +2,11 @@
 
 use mesh_job::{Failure, FailureCode, Output};
 use mesh_model::{
-    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, PreviewFormat,
-    ProblemCode, PublicationFailure, UploadId,
+    Column, ColumnChoice, ColumnNote, ColumnType, ParamValue, Params, Preview, ProblemCode,
+    PublicationFailure, UploadId,
 };
 
-use crate::{Refusal, intake};
+use crate::{Refusal, intake, intake_offers};
 
 pub(crate) fn unexpected(output: &Output) -> Refusal {
     Refusal::Internal(format!("the worker answered another question: {output:?}"))
@@ -48,6 +48,7 @@ fn note(from: mesh_job::ColumnNote) -> ColumnNote {
         Worker::MissingToNull => Mesh::MissingToNull,
         Worker::DecimalComma => Mesh::DecimalComma,
         Worker::GroupedDigits => Mesh::GroupedDigits,
+        Worker::WrittenDates => Mesh::WrittenDates,
         Worker::Renamed => Mesh::Renamed,
     };
     ColumnNote {
@@ -67,12 +68,11 @@ pub(crate) fn choice(from: &ColumnChoice) -> mesh_job::ColumnChoice {
 pub(crate) fn preview(upload_id: UploadId, from: mesh_job::Preview) -> Preview {
     Preview {
         upload_id,
-        format: match from.format {
-            mesh_job::FileFormat::Csv => PreviewFormat::Csv,
-            mesh_job::FileFormat::Parquet => PreviewFormat::Parquet,
-        },
+        format: intake_offers::format(from.format),
         intake: intake::recognised(from.intake),
         questions: from.questions.into_iter().map(intake::question).collect(),
+        offers: intake_offers::offers(from.offers),
+        notes: from.notes.into_iter().map(intake_offers::note).collect(),
         skipped: from.skipped,
         rejects: from.rejects.into_iter().map(intake::reject).collect(),
         reject_count: from.reject_count as i64,

@@ -272,7 +272,8 @@ fn kind(job: &mesh_job::Job) -> JobKind {
     use mesh_job::Job as Asked;
     match job {
         Asked::Preview { .. } | Asked::ReadDocument { .. } => JobKind::Preview,
-        Asked::Publish { .. } => JobKind::WriteTable,
+        Asked::Publish { .. } | Asked::PutBack { .. } => JobKind::WriteTable,
+        Asked::Compare { .. } => JobKind::Compare,
         Asked::Check { .. } => JobKind::CheckTable,
         Asked::Profile { .. } => JobKind::Profile,
         Asked::Survey { .. } => JobKind::Survey,

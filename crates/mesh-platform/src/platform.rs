@@ -84,6 +84,7 @@ pub(crate) struct Shared {
     pub(crate) running: Mutex<HashMap<PublicationId, Running>>,
     pub(crate) tasks: Mutex<JoinSet<()>>,
     pub(crate) previews: crate::uploads::Previews,
+    pub(crate) comparisons: crate::comparisons::Comparisons,
     pub(crate) surveys: crate::surveys::Made,
     pub(crate) backups: crate::backups::Made,
 }
@@ -144,6 +145,7 @@ impl Platform {
             running: Mutex::default(),
             tasks: Mutex::default(),
             previews: crate::uploads::Previews::default(),
+            comparisons: crate::comparisons::Comparisons::default(),
             surveys: crate::surveys::Made::default(),
             backups: crate::backups::Made::default(),
         };

@@ -2,8 +2,8 @@
 
 use mesh_model::{
     Classification, Column, ColumnChoice, DataProduct, Domain, FieldCode, Fields, Misfits,
-    NewDataProduct, PlanCode, PlanSentence, Preview, PublicationInput, check_name, check_purpose,
-    with_marks,
+    NewDataProduct, PlanCode, PlanSentence, Preview, PublicationInput, PublishMode, check_name,
+    check_purpose, with_marks,
 };
 use mesh_policy::{Decision, Intent};
 use mesh_store::Reader;
@@ -40,6 +40,8 @@ pub(crate) async fn plan(
     input: &PublicationInput,
 ) -> Result<Planned, Refusal> {
     input.intake.check(fields, "/intake");
+    input.how.check(fields, "/how");
+    check_how(fields, input);
     let columns = check_columns(fields, &input.columns);
     let (target, slug, decision) = match (&input.data_product_id, &input.data_product) {
         (Some(id), None) => {
@@ -119,6 +121,14 @@ pub(crate) async fn plan(
         slug,
         decision,
     })
+}
+
+/// Only a version that follows another one has rows to keep.
+fn check_how(fields: &mut Fields, input: &PublicationInput) {
+    if input.data_product.is_some() && input.how.mode != PublishMode::Replace {
+        let message = "a new product has no rows yet";
+        fields.refuse("/how/mode", FieldCode::NotAllowed, message, []);
+    }
 }
 
 fn check_columns(fields: &mut Fields, columns: &[ColumnChoice]) -> Vec<ColumnChoice> {
@@ -260,7 +270,7 @@ fn rejects(preview: &Preview) -> Option<PlanSentence> {
     Some(sentence(PlanCode::KeepRejects, params))
 }
 
-fn differences(before: &[Column], after: &[Column]) -> Vec<PlanSentence> {
+pub(crate) fn differences(before: &[Column], after: &[Column]) -> Vec<PlanSentence> {
     let find =
         |columns: &[Column], name: &str| columns.iter().find(|column| column.name == name).cloned();
     let mut told = Vec::new();
@@ -293,7 +303,7 @@ fn differences(before: &[Column], after: &[Column]) -> Vec<PlanSentence> {
     told
 }
 
-fn sentence<const N: usize>(
+pub(crate) fn sentence<const N: usize>(
     code: PlanCode,
     params: [(&str, mesh_model::ParamValue); N],
 ) -> PlanSentence {

@@ -1,6 +1,7 @@
 //! Running a publication: each step is idempotent and recorded, so that it can be cut off anywhere.
 
 use std::{
+    path::PathBuf,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -17,7 +18,7 @@ use tokio::task::AbortHandle;
 use crate::{
     Platform, Refusal,
     clock::now,
-    intake, job,
+    comparisons, intake, job,
     jobs::{About, step_progress},
     news, profiles, quality,
     recording::Recording,
@@ -87,7 +88,6 @@ async fn run(
         .shared
         .folder
         .table(record.publication.data_product_id, "default");
-    let upload = platform.shared.folder.upload(record.upload);
     let rejects = platform.shared.folder.rejects(
         record.publication.data_product_id,
         "default",
@@ -106,16 +106,7 @@ async fn run(
         Some(written) => parse(written)?,
         None => {
             begin_step(platform, id, StepCode::WriteTable).await?;
-            let job = Job::Publish {
-                file: upload,
-                file_name: file_name(platform, &record).await?,
-                intake: intake::choices(record.intake.clone()),
-                rejects,
-                columns: record.columns.iter().map(job::choice).collect(),
-                table: table.clone(),
-                app_id: id.to_string(),
-                version: ONLY_WRITE,
-            };
+            let job = write_job(platform, &record, table.clone(), rejects).await?;
             let about = about(platform, &record).await?;
             let written = match platform
                 .work(about, job, WRITE_DEADLINE, report.clone())
@@ -161,6 +152,9 @@ async fn run(
 
     let file_name = file_name(platform, &record).await?;
     activate(platform, id, written, profile, quality, file_name).await?;
+    if record.publication.put_back.is_some() {
+        return Ok(());
+    }
     match platform
         .uploads()
         .forget(record.started_by, record.upload)
@@ -174,7 +168,49 @@ async fn run(
     }
 }
 
-/// What is promised of the version: what was said for it, or else what the current version promises.
+/// What writes the version: rows of a file, or what an earlier version held.
+async fn write_job(
+    platform: &Platform,
+    record: &PublicationRecord,
+    table: PathBuf,
+    rejects: PathBuf,
+) -> Result<Job, Refusal> {
+    let product = record.publication.data_product_id;
+    let app_id = record.publication.id.to_string();
+    let versions = platform
+        .store
+        .read()
+        .await?
+        .product_versions(product)
+        .await?;
+    if let Some(number) = record.publication.put_back {
+        let earlier = versions
+            .iter()
+            .find(|known| known.version.number == number)
+            .ok_or(Refusal::NotFound)?;
+        return Ok(Job::PutBack {
+            table,
+            delta_version: earlier.delta_version,
+            app_id,
+            version: ONLY_WRITE,
+        });
+    }
+    Ok(Job::Publish {
+        file: platform.shared.folder.upload(record.upload),
+        file_name: file_name(platform, record).await?,
+        intake: intake::choices(record.intake.clone()),
+        mode: comparisons::mode(&record.publication.how),
+        // The current version is the newest one: no other may be published meanwhile.
+        base: versions.first().map(|newest| newest.delta_version),
+        rejects,
+        columns: record.columns.iter().map(job::choice).collect(),
+        table,
+        app_id,
+        version: ONLY_WRITE,
+    })
+}
+
+/// What is promised of the version: what was said for it, or else what the version before or put back promises.
 pub(crate) async fn rules(
     platform: &Platform,
     record: &PublicationRecord,
@@ -187,10 +223,12 @@ pub(crate) async fn rules(
         .data_product(record.publication.data_product_id)
         .await?
         .ok_or(Refusal::NotFound)?;
-    let Some(current) = product.current_version else {
+    // What is put back keeps what was promised of it.
+    let current = product.current_version.map(|version| version.number);
+    let Some(number) = record.publication.put_back.or(current) else {
         return Ok(Vec::new());
     };
-    let kept = read.product_rules(product.id, current.number).await?;
+    let kept = read.product_rules(product.id, number).await?;
     Ok(kept.map(|(rules, _)| rules).unwrap_or_default())
 }
 
@@ -206,7 +244,23 @@ async fn about(platform: &Platform, record: &PublicationRecord) -> Result<About,
     Ok(About::product(by.person_ref(), name, slug))
 }
 
+/// The file from which the version comes, whether now or when it was first published.
 async fn file_name(platform: &Platform, record: &PublicationRecord) -> Result<String, Refusal> {
+    if let Some(number) = record.publication.put_back {
+        let product = record.publication.data_product_id;
+        let versions = platform
+            .store
+            .read()
+            .await?
+            .product_versions(product)
+            .await?;
+        let earlier = versions
+            .into_iter()
+            .find(|known| known.version.number == number);
+        return earlier
+            .map(|known| known.version.file_name)
+            .ok_or(Refusal::NotFound);
+    }
     let upload = platform
         .store
         .read()
@@ -331,6 +385,8 @@ async fn activate(
                     file_name,
                     intake: record.intake,
                     rejected_count: written.rejected as i64,
+                    how: record.publication.how.clone(),
+                    put_back: record.publication.put_back,
                     published_at: at,
                     published_by: record.started_by,
                 };
@@ -361,7 +417,11 @@ async fn activate(
                     .person(record.started_by)
                     .await?
                     .ok_or(Refusal::NotFound)?;
-                Recording::of(AuditAction::PublishVersion, after.id.0)
+                let action = match publication.put_back {
+                    Some(_) => AuditAction::PutBackVersion,
+                    None => AuditAction::PublishVersion,
+                };
+                Recording::of(action, after.id.0)
                     .before(&before)
                     .after(&after)
                     .tell(ChangeType::DataProductUpdated, after.revision)

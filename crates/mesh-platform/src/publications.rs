@@ -1,9 +1,9 @@
 //! Publishing: a plan that is shown first, applied step by step, resumed or undone after a failure.
 
 use mesh_model::{
-    AuditAction, ChangeType, DataProductId, FieldCode, Fields, IntakeChoices, Preview, Publication,
-    PublicationId, PublicationInput, PublicationPlan, PublicationState, PublicationStep,
-    QualityRule, QualitySeverity, StepCode, StepState, Upload, fold,
+    AuditAction, ChangeType, DataProduct, DataProductId, FieldCode, Fields, IntakeChoices, Preview,
+    Publication, PublicationId, PublicationInput, PublicationPlan, PublicationState,
+    PublicationStep, PublishMode, QualityRule, QualitySeverity, StepCode, StepState, Upload, fold,
 };
 use mesh_policy::Intent;
 use mesh_store::{NewPublication, ProductRecord, PublicationRecord, Sight};
@@ -11,7 +11,7 @@ use mesh_store::{NewPublication, ProductRecord, PublicationRecord, Sight};
 use crate::{
     Keyed, Platform, Principal, Refusal,
     clock::now,
-    data_products,
+    comparisons, data_products,
     publication_plan::{self, Target},
     publication_run, publishing_policies, quality,
     recording::Recording,
@@ -66,10 +66,21 @@ impl Publications<'_> {
                 fields.refuse_with("/rules", FieldCode::RuleBroken, message, params);
             }
         }
+        let mut sentences = publication_plan::sentences(&planned, by, &upload.file_name, &preview);
+        let mut comparison = None;
+        if let (Target::Existing(product), true) = (&planned.target, fields.is_empty())
+            && let Some(told) = comparisons::compare(self.0, by, product, &upload, &input).await?
+        {
+            comparisons::check(&mut fields, product, &input.how, &told);
+            sentences.retain(|sentence| comparisons::still_true(sentence, &told));
+            sentences.insert(1, comparisons::sentence(&input.how, &told));
+            comparison = Some(told);
+        }
         Ok(PublicationPlan {
-            sentences: publication_plan::sentences(&planned, by, &upload.file_name, &preview),
+            sentences,
             slug: planned.slug,
             fields: fields.into_vec(),
+            comparison,
             policies,
         })
     }
@@ -93,11 +104,13 @@ impl Publications<'_> {
             let preview = self.preview(by, &upload, &intake).await?;
             let mut fields = Fields::default();
             publication_plan::check_against(&mut fields, &asked.input.columns, &preview);
+            asked.input.how.check(&mut fields, "/how");
             let rules = asked.input.rules.as_deref().unwrap_or_default();
             QualityRule::check_all(&mut fields, "/rules", rules, &preview.columns);
             Refusal::unless_all_hold(fields)?;
             intake = preview.intake;
             found = preview.columns;
+            self.check_rows(by, &upload, &asked.input).await?;
         }
         let platform = self.0.clone();
         let person = by.clone();
@@ -196,8 +209,10 @@ impl Publications<'_> {
                         id: PublicationId::new(),
                         product,
                         version_number,
-                        upload: asked.input.upload_id,
+                        upload: Some(asked.input.upload_id),
                         intake,
+                        how: asked.input.how.clone(),
+                        put_back: None,
                         columns: planned.columns,
                         steps,
                         started_by: by.id,
@@ -389,6 +404,45 @@ impl Publications<'_> {
         }
     }
 
+    /// Refuses rows that can't follow those that are there.
+    async fn check_rows(
+        &self,
+        by: &Principal,
+        upload: &Upload,
+        input: &PublicationInput,
+    ) -> Result<(), Refusal> {
+        let Some(id) = input.data_product_id else {
+            return Ok(());
+        };
+        if input.how.mode == PublishMode::Replace {
+            return Ok(());
+        }
+        let product = self.publishable(by, id).await?;
+        let mut fields = Fields::default();
+        if let Some(told) = comparisons::compare(self.0, by, &product, upload, input).await? {
+            comparisons::check(&mut fields, &product, &input.how, &told);
+        }
+        Refusal::unless_all_hold(fields)
+    }
+
+    /// A product that this person may publish.
+    pub(crate) async fn publishable(
+        &self,
+        by: &Principal,
+        id: DataProductId,
+    ) -> Result<DataProduct, Refusal> {
+        let mut read = self.0.store.read().await?;
+        let product = read.data_product(id).await?.ok_or(Refusal::NotFound)?;
+        let domain = data_products::visible_domain(self.0, &mut read, by, &product).await?;
+        let facts = data_products::facts(&product, &domain);
+        if !self.0.decide(by, Intent::PublishDataProduct(facts)).allowed {
+            return Err(Refusal::Forbidden {
+                who: vec![product.owner.name],
+            });
+        }
+        Ok(product)
+    }
+
     async fn preview(
         &self,
         by: &Principal,
@@ -448,17 +502,9 @@ impl Publications<'_> {
         self.0.require(by, Intent::SeeCatalog).await?;
         let mut read = self.0.store.read().await?;
         let record = read.publication(id).await?.ok_or(Refusal::NotFound)?;
-        let product = read
-            .data_product(record.publication.data_product_id)
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        let domain = data_products::visible_domain(self.0, &mut read, by, &product).await?;
-        let facts = data_products::facts(&product, &domain);
-        if !self.0.decide(by, Intent::PublishDataProduct(facts)).allowed {
-            return Err(Refusal::Forbidden {
-                who: vec![product.owner.name],
-            });
-        }
+        drop(read);
+        self.publishable(by, record.publication.data_product_id)
+            .await?;
         Ok(record)
     }
 

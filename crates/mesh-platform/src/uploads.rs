@@ -276,7 +276,7 @@ impl Uploads<'_> {
         let about = About::file(by, &upload.file_name);
         match self.0.work(about, job, PREVIEW_DEADLINE, |_| {}).await? {
             Output::Preview(preview) => {
-                let preview = job::preview(id, preview);
+                let preview = job::preview(id, *preview);
                 self.0.shared.previews.keep(choices, &preview);
                 Ok(preview)
             }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use mesh_model::{
     Classification, Column, DataProduct, DataProductAbilities, DataProductId, DomainId, DomainRef,
-    IntakeChoices, Lifecycle, LookAlike, NewDataProduct, OutputPort, PersonId, PersonRef,
-    PortFormat, ProductVersion, PublicationId,
+    HowToPublish, IntakeChoices, Lifecycle, LookAlike, NewDataProduct, OutputPort, PersonId,
+    PersonRef, PortFormat, ProductVersion, PublicationId,
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -58,6 +58,10 @@ pub struct NewVersion {
     pub intake: IntakeChoices,
     /// Rows of that file that don't fit the table.
     pub rejected_count: i64,
+    /// What became of the rows of the version before.
+    pub how: HowToPublish,
+    /// The number of the earlier version that was put back.
+    pub put_back: Option<i64>,
     /// When.
     pub published_at: DateTime<Utc>,
     /// By whom.
@@ -100,6 +104,8 @@ pub(crate) struct Row {
     file_name: Option<String>,
     intake: Option<Json<IntakeChoices>>,
     rejected_count: Option<i64>,
+    how: Option<Json<HowToPublish>>,
+    put_back: Option<i64>,
     published_at: Option<DateTime<Utc>>,
     publisher_id: Option<Uuid>,
     publisher_name: Option<String>,
@@ -115,6 +121,8 @@ impl Row {
             file_name: self.file_name.clone()?,
             intake: self.intake.as_ref()?.0.clone(),
             rejected_count: self.rejected_count?,
+            how: self.how.as_ref()?.0.clone(),
+            put_back: self.put_back,
             published_at: self.published_at?,
             published_by: PersonRef {
                 id: PersonId(self.publisher_id?),
@@ -162,7 +170,7 @@ macro_rules! select {
             "SELECT q.id, q.slug, q.name, q.purpose, q.domain_id, d.slug AS domain_slug, d.name AS domain_name,
                     q.owner_id, o.name AS owner_name, q.lifecycle, q.classification, q.columns, q.revision, q.created_at, q.updated_at,
                     b.id AS publication_id, v.number, v.row_count, v.size_bytes, v.columns AS version_columns,
-                    v.file_name, v.intake, v.rejected_count, v.published_at, w.id AS publisher_id, w.name AS publisher_name
+                    v.file_name, v.intake, v.rejected_count, v.how, v.put_back, v.published_at, w.id AS publisher_id, w.name AS publisher_name
              FROM data_products q
              JOIN domains d ON d.id = q.domain_id
              JOIN people o ON o.id = q.owner_id
@@ -185,6 +193,8 @@ struct VersionRow {
     file_name: String,
     intake: Json<IntakeChoices>,
     rejected_count: i64,
+    how: Json<HowToPublish>,
+    put_back: Option<i64>,
     published_at: DateTime<Utc>,
     publisher_id: Uuid,
     publisher_name: String,
@@ -201,6 +211,8 @@ impl From<VersionRow> for VersionRecord {
                 file_name: row.file_name,
                 intake: row.intake.0,
                 rejected_count: row.rejected_count,
+                how: row.how.0,
+                put_back: row.put_back,
                 published_at: row.published_at,
                 published_by: PersonRef {
                     id: PersonId(row.publisher_id),
@@ -305,7 +317,7 @@ impl Reader<'_> {
     ) -> Result<Vec<VersionRecord>, StoreError> {
         const SQL: &str =
             "SELECT v.number, v.delta_version, v.row_count, v.size_bytes, v.columns, v.file_name,
-                v.intake, v.rejected_count, v.published_at, w.id AS publisher_id, w.name AS publisher_name
+                v.intake, v.rejected_count, v.how, v.put_back, v.published_at, w.id AS publisher_id, w.name AS publisher_name
             FROM product_versions v JOIN people w ON w.id = v.published_by
             WHERE v.data_product_id = $1 ORDER BY v.number DESC LIMIT 500";
         let rows: Vec<VersionRow> =
@@ -420,8 +432,8 @@ impl Tx {
     ) -> Result<(), StoreError> {
         const VERSION: &str = "INSERT INTO product_versions
             (data_product_id, number, delta_version, row_count, size_bytes, columns, file_name, published_at, published_by,
-             intake, rejected_count)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+             intake, rejected_count, how, put_back)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
         const PRODUCT: &str =
             "UPDATE data_products SET lifecycle = $2, columns = $3, current_version = $4,
             updated_at = $5, text_key = $6, revision = revision + 1 WHERE id = $1";
@@ -439,6 +451,8 @@ impl Tx {
             .bind(new.published_by.0)
             .bind(Json(&new.intake))
             .bind(new.rejected_count)
+            .bind(Json(&new.how))
+            .bind(new.put_back)
             .execute(c)
             .await
             .map(drop))?;

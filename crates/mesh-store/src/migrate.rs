@@ -49,8 +49,13 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (
         8,
-        include_str!("../../../migrations/sqlite/0008_promises.sql"),
-        include_str!("../../../migrations/postgres/0008_promises.sql"),
+        include_str!("../../../migrations/sqlite/0008_versions.sql"),
+        include_str!("../../../migrations/postgres/0008_versions.sql"),
+    ),
+    (
+        9,
+        include_str!("../../../migrations/sqlite/0009_promises.sql"),
+        include_str!("../../../migrations/postgres/0009_promises.sql"),
     ),
 ];
 

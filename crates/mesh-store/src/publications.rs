@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use mesh_model::{
-    ColumnChoice, DataProductId, IntakeChoices, PersonId, Publication, PublicationFailure,
-    PublicationId, PublicationState, PublicationStep, UploadId,
+    ColumnChoice, DataProductId, HowToPublish, IntakeChoices, PersonId, Publication,
+    PublicationFailure, PublicationId, PublicationState, PublicationStep, UploadId,
 };
 use serde_json::Value;
 use sqlx::types::Json;
@@ -20,10 +20,14 @@ pub struct NewPublication {
     pub product: DataProductId,
     /// The version's number.
     pub version_number: i64,
-    /// The file.
-    pub upload: UploadId,
+    /// The file; none where an earlier version is put back.
+    pub upload: Option<UploadId>,
     /// How it is read.
     pub intake: IntakeChoices,
+    /// What becomes of the rows of the version before.
+    pub how: HowToPublish,
+    /// The number of the earlier version that is put back.
+    pub put_back: Option<i64>,
     /// The columns with the owner's words.
     pub columns: Vec<ColumnChoice>,
     /// Its steps.
@@ -60,6 +64,8 @@ struct Row {
     version_number: i64,
     upload_id: Uuid,
     intake: Json<IntakeChoices>,
+    how: Json<HowToPublish>,
+    put_back: Option<i64>,
     columns: Json<Vec<ColumnChoice>>,
     state: String,
     steps: Json<Vec<PublicationStep>>,
@@ -80,6 +86,8 @@ impl Row {
                 data_product_slug: self.slug,
                 data_product_name: self.name,
                 version_number: self.version_number,
+                how: self.how.0,
+                put_back: self.put_back,
                 state: code::read(&self.state)?,
                 steps: self.steps.0,
                 failure: self.failure.map(|failure| failure.0),
@@ -99,7 +107,7 @@ impl Row {
 macro_rules! select {
     ($($rest:tt)*) => {
         concat!(
-            "SELECT b.id, b.data_product_id, q.slug, q.name, b.version_number, b.upload_id, b.intake, b.columns, b.state,
+            "SELECT b.id, b.data_product_id, q.slug, q.name, b.version_number, b.upload_id, b.intake, b.how, b.put_back, b.columns, b.state,
                     b.steps, b.failure, b.written, b.started_by, b.started_at, b.finished_at, b.revision
              FROM publications b JOIN data_products q ON q.id = b.data_product_id ",
             $($rest)*
@@ -157,19 +165,21 @@ impl Tx {
     pub async fn insert_publication(&mut self, new: &NewPublication) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO publications
             (id, data_product_id, version_number, upload_id, columns, state, steps, started_by, started_at,
-             intake, revision)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)";
+             intake, how, put_back, revision)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(new.id.0)
             .bind(new.product.0)
             .bind(new.version_number)
-            .bind(new.upload.0)
+            .bind(new.upload.map_or(Uuid::nil(), |id| id.0))
             .bind(Json(&new.columns))
             .bind(code::spell(PublicationState::Running))
             .bind(Json(&new.steps))
             .bind(new.started_by.0)
             .bind(new.started_at)
             .bind(Json(&new.intake))
+            .bind(Json(&new.how))
+            .bind(new.put_back)
             .execute(c)
             .await
             .map(drop))?;

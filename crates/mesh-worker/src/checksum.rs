@@ -62,6 +62,46 @@ impl Tally {
     }
 }
 
+/// What a table holds after rows came and went; columns that are new are
+/// missing in all rows from before.
+pub(crate) fn after(
+    before: &TableSummary,
+    gone: Option<&TableSummary>,
+    came: &TableSummary,
+) -> Result<TableSummary, Failure> {
+    let nothing = ColumnSummary {
+        name: String::new(),
+        nulls: 0,
+        checksum: format!("{:032x}", 0),
+    };
+    let gone_rows = gone.map_or(0, |gone| gone.row_count);
+    let mut columns = Vec::with_capacity(came.columns.len());
+    for (at, new) in came.columns.iter().enumerate() {
+        let old = before.columns.iter().find(|one| one.name == new.name);
+        let left = gone.map_or(&nothing, |gone| &gone.columns[at]);
+        let (nulls, sum) = match old {
+            Some(old) => (old.nulls, checksum(old)?),
+            None => (before.row_count, 0),
+        };
+        let sum = sum
+            .wrapping_sub(checksum(left)?)
+            .wrapping_add(checksum(new)?);
+        columns.push(ColumnSummary {
+            name: new.name.clone(),
+            nulls: (nulls + new.nulls).saturating_sub(left.nulls),
+            checksum: format!("{sum:032x}"),
+        });
+    }
+    Ok(TableSummary {
+        row_count: (before.row_count + came.row_count).saturating_sub(gone_rows),
+        columns,
+    })
+}
+
+fn checksum(column: &ColumnSummary) -> Result<u128, Failure> {
+    u128::from_str_radix(&column.checksum, 16).map_err(|_| unreadable("damaged"))
+}
+
 /// Compares a table read back with what was written.
 ///
 /// # Errors

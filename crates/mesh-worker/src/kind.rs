@@ -1,48 +1,85 @@
 //! What a file is, by its content; its name only helps to tell archives apart.
 
-use std::{
-    fs::File,
-    io::{Read, Seek, SeekFrom},
+use mesh_job::{Failure, FailureCode};
+
+use crate::{
+    content::{Content, Member, check_parts, members},
+    failures::unreadable,
 };
-
-use mesh_job::{Failure, FailureCode, FileFormat};
-
-use crate::failures::{from_io, unreadable};
 
 /// Bytes that decide.
 const HEAD_BYTES: u64 = 8 * 1024;
 
-/// The format of a file.
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Text with a delimiter.
+    Text,
+    Parquet,
+    /// An Excel workbook, with its parts.
+    Workbook(Vec<Member>),
+    Json,
+    /// Something packed with gzip.
+    Gzip,
+    /// Files packed together.
+    Archive(Vec<Member>),
+}
+
+/// What a content is.
 ///
 /// # Errors
 /// `file_empty`, `file_truncated`, `file_kind_unknown`, `file_unreadable` for
-/// an encrypted Parquet file.
-pub(crate) fn recognise(file: &mut File, file_name: &str) -> Result<FileFormat, Failure> {
-    let found = file.metadata().map_err(|error| from_io(&error))?;
-    if found.is_dir() {
-        return Err(unknown("folder"));
+/// what is encrypted, damaged or a trap.
+pub(crate) fn recognise(content: &Content, file_name: &str) -> Result<Kind, Failure> {
+    let head = content.head(HEAD_BYTES)?;
+    let file_name = file_name.to_lowercase();
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return of_archive(&content.unpacked()?, &file_name);
     }
-    let mut head = Vec::new();
-    file.by_ref()
-        .take(HEAD_BYTES)
-        .read_to_end(&mut head)
-        .map_err(|error| from_io(&error))?;
-    file.seek(SeekFrom::Start(0))
-        .map_err(|error| from_io(&error))?;
-    of_head(&head, &file_name.to_lowercase())
+    of_head(&head, &file_name)
 }
 
-fn of_head(head: &[u8], file_name: &str) -> Result<FileFormat, Failure> {
+/// What an archive is: many programs keep their documents in one.
+fn of_archive(content: &Content, file_name: &str) -> Result<Kind, Failure> {
+    let members = members(content)?;
+    let holds = |name: &str| {
+        let mut names = members.iter().map(|member| member.name.as_str());
+        names.any(|known| known.eq_ignore_ascii_case(name))
+    };
+    let within = |folder: &str| members.iter().any(|one| one.name.starts_with(folder));
+    if holds("xl/workbook.xml") {
+        check_parts(&members)?;
+        return Ok(Kind::Workbook(members));
+    }
+    let named = |endings: &[&str]| endings.iter().any(|ending| file_name.ends_with(ending));
+    if within("xl/") || named(&[".xlsb"]) {
+        Err(unknown("excel_binary"))
+    } else if within("word/") || within("ppt/") {
+        Err(unknown("word"))
+    } else if holds("mimetype") && holds("content.xml") {
+        Err(unknown("open_document"))
+    } else {
+        Ok(Kind::Archive(members))
+    }
+}
+
+fn of_head(head: &[u8], file_name: &str) -> Result<Kind, Failure> {
     if head.is_empty() {
         return Err(Failure::new(FailureCode::FileEmpty));
     }
     if head.starts_with(b"PAR1") {
-        return Ok(FileFormat::Parquet);
+        return Ok(Kind::Parquet);
     }
     if head.starts_with(b"PARE") {
         return Err(unreadable("encrypted"));
     }
-    if let Some(found) = by_magic(head, file_name) {
+    if head.starts_with(b"\x1F\x8B") {
+        return Ok(Kind::Gzip);
+    }
+    if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Err(of_compound(head, file_name));
+    }
+    if let Some(found) = by_magic(head) {
         return Err(unknown(found));
     }
     let utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
@@ -52,14 +89,32 @@ fn of_head(head: &[u8], file_name: &str) -> Result<FileFormat, Failure> {
         if controls * 10 > head.len() {
             return Err(unknown("binary"));
         }
-        if let Some(found) = by_text(head) {
-            return Err(unknown(found));
+        match by_text(head) {
+            Some("json") => return Ok(Kind::Json),
+            Some(found) => return Err(unknown(found)),
+            None => {}
         }
     }
-    Ok(FileFormat::Csv)
+    Ok(Kind::Text)
 }
 
-fn by_magic(head: &[u8], file_name: &str) -> Option<&'static str> {
+/// Microsoft's container of old: a workbook of before 2007, or a new one behind a password.
+fn of_compound(head: &[u8], file_name: &str) -> Failure {
+    let named = |ending: &str| file_name.ends_with(ending);
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        head.windows(wide.len()).any(|window| window == wide)
+    };
+    if holds("EncryptedPackage") || named(".xlsx") || named(".xlsm") {
+        unreadable("encrypted")
+    } else if named(".doc") || holds("WordDocument") {
+        unknown("word")
+    } else {
+        unknown("excel_old")
+    }
+}
+
+fn by_magic(head: &[u8]) -> Option<&'static str> {
     const MAGIC: &[(&[u8], &str)] = &[
         (b"%PDF-", "pdf"),
         (b"\x89PNG\r\n", "image"),
@@ -68,7 +123,6 @@ fn by_magic(head: &[u8], file_name: &str) -> Option<&'static str> {
         (b"GIF89a", "image"),
         (b"II*\0", "image"),
         (b"MM\0*", "image"),
-        (b"\x1F\x8B", "compressed"),
         (b"BZh", "compressed"),
         (b"\xFD7zXZ\0", "compressed"),
         (b"\x28\xB5\x2F\xFD", "compressed"),
@@ -80,32 +134,10 @@ fn by_magic(head: &[u8], file_name: &str) -> Option<&'static str> {
         (b"ARROW1\0\0", "arrow"),
         (b"{\\rtf", "word"),
     ];
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return Some(office(head, file_name).unwrap_or("zip"));
-    }
-    if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Some(if file_name.ends_with(".doc") {
-            "word"
-        } else {
-            "excel"
-        });
-    }
     MAGIC
         .iter()
         .find(|(magic, _)| head.starts_with(magic))
         .map(|(_, found)| *found)
-}
-
-fn office(head: &[u8], file_name: &str) -> Option<&'static str> {
-    let holds = |part: &[u8]| head.windows(part.len()).any(|window| window == part);
-    let named = |endings: &[&str]| endings.iter().any(|ending| file_name.ends_with(ending));
-    if holds(b"xl/") || named(&[".xlsx", ".xlsm", ".xlsb", ".ods"]) {
-        Some("excel")
-    } else if holds(b"word/") || named(&[".docx", ".odt"]) {
-        Some("word")
-    } else {
-        None
-    }
 }
 
 fn by_text(head: &[u8]) -> Option<&'static str> {
@@ -145,27 +177,26 @@ mod tests {
 
     #[test]
     fn files_of_other_kinds_are_named() {
-        assert_eq!(found(b"PK\x03\x04....xl/workbook.xml", "a.csv"), "excel");
-        assert_eq!(found(b"PK\x03\x04....", "a.zip"), "zip");
         assert_eq!(found(b"%PDF-1.7", "a.csv"), "pdf");
         assert_eq!(found(b"\x89PNG\r\n\x1a\n", "a.parquet"), "image");
-        assert_eq!(found(b"  [ {\"a\": 1}]", "a.csv"), "json");
         assert_eq!(found(b"<!DOCTYPE html><p>", "a.csv"), "web_page");
         assert_eq!(found(b"\0\x01\x02\x03abc", "a.csv"), "binary");
     }
 
     #[test]
     fn the_content_decides_and_not_the_name() {
-        assert_eq!(of_head(b"PAR1", "a.csv"), Ok(FileFormat::Parquet));
-        assert_eq!(of_head(b"a,b\n1,2\n", "a.parquet"), Ok(FileFormat::Csv));
-        assert_eq!(of_head(b"[id],[name]\n1,2\n", "a.csv"), Ok(FileFormat::Csv));
+        assert_eq!(of_head(b"PAR1", "a.csv"), Ok(Kind::Parquet));
+        assert_eq!(of_head(b"a,b\n1,2\n", "a.parquet"), Ok(Kind::Text));
+        assert_eq!(of_head(b"[id],[name]\n1,2\n", "a.csv"), Ok(Kind::Text));
+        assert_eq!(of_head(b"  [ {\"a\": 1}]", "a.csv"), Ok(Kind::Json));
+        assert_eq!(of_head(b"\x1F\x8B\x08", "a.csv"), Ok(Kind::Gzip));
     }
 
     #[test]
     fn a_single_nul_in_text_is_left_to_the_reader_that_knows_the_line() {
         assert_eq!(
             of_head(b"a,b\n1,\x002\n3,4\n5,6\n", "a.csv"),
-            Ok(FileFormat::Csv)
+            Ok(Kind::Text)
         );
     }
 }

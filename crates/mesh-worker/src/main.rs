@@ -5,6 +5,7 @@
 
 mod cage;
 mod checksum;
+mod content;
 mod csv;
 mod delta;
 mod demands;
@@ -12,13 +13,17 @@ mod display;
 mod document;
 mod failures;
 mod jobs;
+mod json;
 mod kind;
 mod limits;
 mod names;
+mod opening;
 mod parquet_file;
 mod source;
 mod target;
+mod versions;
 mod voice;
+mod workbook;
 
 use std::{
     io::{self, Read},

@@ -13,20 +13,20 @@ use std::{
 use datafusion::arrow::array::RecordBatch;
 use mesh_job::{
     Column, ColumnNote, ColumnNoteCode, Failure, FailureCode, FileFormat, IntakeChoices,
-    IntakeQuestion, Unit,
+    IntakeNote, IntakeQuestion, Offers, Unit,
 };
 
 use crate::{
     csv::{CsvTable, Keeper, Listed},
     failures::{from_io, unreadable},
-    kind,
     names::physical_names,
+    opening::{self, Opened},
     parquet_file::ParquetTable,
     target::Target,
 };
 
 /// Columns a table may have.
-const MOST_COLUMNS: usize = 2_000;
+pub(crate) const MOST_COLUMNS: usize = 2_000;
 
 /// Batches of a table, cast to its targets.
 pub(crate) type Batches = Box<dyn Iterator<Item = Result<RecordBatch, Failure>> + Send>;
@@ -73,6 +73,8 @@ pub(crate) struct Source {
     /// How it is read, completed by what was recognised.
     pub(crate) intake: IntakeChoices,
     pub(crate) questions: Vec<IntakeQuestion>,
+    pub(crate) offers: Offers,
+    pub(crate) notes: Vec<IntakeNote>,
     /// The first of the lines above the table.
     pub(crate) skipped: Vec<String>,
     /// Rows that don't fit.
@@ -108,43 +110,56 @@ impl Source {
         meter: &Meter,
         on_read: &(dyn Fn() + Sync),
     ) -> Result<Self, Failure> {
-        let mut file = File::open(path).map_err(|error| from_io(&error))?;
+        let file = File::open(path).map_err(|error| from_io(&error))?;
         let stamp = Stamp::of(&file)?;
-        match kind::recognise(&mut file, file_name)? {
-            FileFormat::Csv => {
-                let table =
-                    CsvTable::open(file, path, reading.intake, reading.depth, meter, on_read)?;
-                Ok(Self {
-                    format: FileFormat::Csv,
-                    batches: table.batches(meter, reading.keeper.clone())?,
-                    intake: table.choices,
-                    questions: table.questions,
-                    skipped: table.skipped,
-                    rejects: table.rejects,
-                    columns: table.columns,
-                    rows: table.rows,
-                    total: (stamp.bytes, Unit::Bytes),
-                    passes: 2,
-                    stamp,
-                })
-            }
-            FileFormat::Parquet => {
-                let table = ParquetTable::open(file)?;
-                Ok(Self {
-                    format: FileFormat::Parquet,
-                    intake: IntakeChoices::default(),
-                    questions: Vec::new(),
-                    skipped: Vec::new(),
-                    rejects: Listed::default(),
-                    columns: table.columns().to_vec(),
-                    rows: (Some(table.rows()), true),
-                    total: (table.rows(), Unit::Rows),
-                    passes: 1,
-                    batches: table.batches(meter)?,
-                    stamp,
-                })
-            }
-        }
+        let opened = opening::open(path, file_name, reading)?;
+        let Opened {
+            offers,
+            notes,
+            questions,
+            ..
+        } = opened;
+        let Some(feed) = opened.feed else {
+            let table = ParquetTable::open(file)?;
+            return Ok(Self {
+                format: FileFormat::Parquet,
+                intake: IntakeChoices::default(),
+                questions,
+                offers,
+                notes,
+                skipped: Vec::new(),
+                rejects: Listed::default(),
+                columns: table.columns().to_vec(),
+                rows: (Some(table.rows()), true),
+                total: (table.rows(), Unit::Rows),
+                passes: 1,
+                batches: table.batches(meter)?,
+                stamp,
+            });
+        };
+        let table = CsvTable::open(
+            feed,
+            stamp.bytes,
+            &opened.intake,
+            reading.depth,
+            meter,
+            on_read,
+        )?;
+        Ok(Self {
+            format: opened.format,
+            batches: table.batches(meter, reading.keeper.clone())?,
+            intake: table.choices,
+            questions: questions.into_iter().chain(table.questions).collect(),
+            offers,
+            notes,
+            skipped: table.skipped,
+            rejects: table.rejects,
+            columns: table.columns,
+            rows: table.rows,
+            total: (stamp.bytes, Unit::Bytes),
+            passes: 2,
+            stamp,
+        })
     }
 
     /// Makes sure that the file is still the one that was judged.

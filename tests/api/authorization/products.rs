@@ -187,6 +187,14 @@ impl Things {
                 Some(publish),
                 all(401, 403, 422, 202, 422),
             ),
+            // It is the only version, so even its owner can't put it back.
+            case(
+                "put_back_version",
+                Method::POST,
+                &format!("/data-products/{product}/versions/1/put-back?dryRun=true"),
+                None,
+                all(401, 403, 403, 409, 403),
+            ),
             case(
                 "get_publication",
                 Method::GET,

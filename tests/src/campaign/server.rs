@@ -75,6 +75,27 @@ impl Server {
         })
     }
 
+    /// Kills one of its workers that serves a job, if there is one.
+    #[must_use]
+    pub fn kill_a_worker(&self) -> bool {
+        let parent = self.child.id().to_string();
+        let workers = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let ours = workers.filter(|entry| {
+            let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let Some((name, rest)) = stat.rsplit_once(')') else {
+                return false;
+            };
+            name.contains("(selvedge-worke") && rest.split_whitespace().nth(1) == Some(&parent)
+        });
+        // The one that waits for the next job was started last.
+        let pids = ours.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+        let Some(pid) = pids.min() else {
+            return false;
+        };
+        let killed = Command::new("kill").args(["-9", &pid.to_string()]).status();
+        killed.is_ok_and(|status| status.success())
+    }
+
     /// Kills it, as a failing power supply does.
     pub fn kill(&mut self) {
         let _ = self.child.kill();

@@ -142,6 +142,23 @@ export const actions = {
     unwrap(
       client.POST('/api/v1/publications', { body, signal, params: { query: { dryRun: true } } }),
     ) as Promise<PublicationPlan>,
+  planPutBack: (id: string, number: number, signal?: AbortSignal): Promise<PublicationPlan> =>
+    unwrap(
+      client.POST('/api/v1/data-products/{id}/versions/{number}/put-back', {
+        signal,
+        params: { path: { id, number }, query: { dryRun: true } },
+      }),
+    ) as Promise<PublicationPlan>,
+  putBackVersion: async (id: string, number: number, intent: Intent = {}): Promise<Publication> => {
+    const answer = unwrap(
+      client.POST('/api/v1/data-products/{id}/versions/{number}/put-back', {
+        params: { path: { id, number }, header: idempotent(intent) },
+      }),
+    );
+    const publication = (await answer) as Publication;
+    rememberStarted(publication.id);
+    return publication;
+  },
   setPublishingPolicy: (code: PublishingPolicyCode, body: PublishingPolicyEdit) =>
     unwrap(client.PUT('/api/v1/publishing-policies/{code}', { params: { path: { code } }, body })),
   /** Takes a failed publication up again; `rulesWarn` lets rules that rows break only warn from now on. */

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 /* The names under which the rest of the screen knows the platform's things. */
 export type Problem = Schemas['Problem'];
+export type IntakeNote = Schemas['IntakeNote'];
 export type ProblemCode = Schemas['ProblemCode'];
 export type FieldProblem = Schemas['FieldProblem'];
 export type FieldCode = Schemas['FieldCode'];
@@ -80,6 +81,8 @@ export type PublicationState = Schemas['PublicationState'];
 export type PublicationStep = Schemas['PublicationStep'];
 export type PublicationInput = Schemas['PublicationInput'];
 export type PublicationPlan = Schemas['PublicationPlan'];
+export type HowToPublish = Schemas['HowToPublish'];
+export type VersionComparison = Schemas['VersionComparison'];
 export type PlanSentence = Schemas['PlanSentence'];
 export type RowPage = Schemas['RowPage'];
 export type Draft = Schemas['Draft'];

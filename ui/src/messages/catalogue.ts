@@ -4,6 +4,7 @@ import contract from './en/contract.json';
 import domain from './en/domain.json';
 import frame from './en/frame.json';
 import home from './en/home.json';
+import intake from './en/intake.json';
 import jobs from './en/jobs.json';
 import kit from './en/kit.json';
 import notification from './en/notification.json';
@@ -21,6 +22,7 @@ import serviceAccount from './en/service-account.json';
 import settings from './en/settings.json';
 import table from './en/table.json';
 import team from './en/team.json';
+import versions from './en/versions.json';
 import wizard from './en/wizard.json';
 import workspace from './en/workspace.json';
 
@@ -32,6 +34,7 @@ export const english = {
   ...domain,
   ...frame,
   ...home,
+  ...intake,
   ...jobs,
   ...kit,
   ...notification,
@@ -49,6 +52,7 @@ export const english = {
   ...settings,
   ...table,
   ...team,
+  ...versions,
   ...wizard,
   ...workspace,
 };

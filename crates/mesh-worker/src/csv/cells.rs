@@ -8,12 +8,15 @@ use datafusion::arrow::array::{
 };
 
 use super::{
+    dates::{self, Order},
     numbers::{Style, plain},
     reader::Cell,
     values::{boolean, date, timestamp, unscaled},
     words::Words,
 };
 use crate::target::Target;
+
+const MICROS_OF_DAY: i64 = 86_400_000_000;
 
 /// Collects the cells of one column.
 pub(crate) enum Cells {
@@ -22,15 +25,16 @@ pub(crate) enum Cells {
     Decimal(Decimal128Builder, usize),
     Double(Float64Builder),
     Text(StringBuilder),
-    Date(Date32Builder),
-    Timestamp(TimestampMicrosecondBuilder),
+    Date(Date32Builder, Order),
+    Timestamp(TimestampMicrosecondBuilder, Order),
 }
 
 /// A cell does not fit its column: the file is no longer the one that was judged.
 pub(crate) struct Misfit;
 
 impl Cells {
-    pub(crate) fn new(target: Target) -> Self {
+    /// For a column whose dates are written in this order.
+    pub(crate) fn new(target: Target, order: Order) -> Self {
         match target {
             Target::Boolean => Self::Boolean(BooleanBuilder::new()),
             Target::Byte | Target::Short | Target::Integer | Target::Long => {
@@ -41,10 +45,11 @@ impl Cells {
                 usize::from(scale),
             ),
             Target::Float | Target::Double => Self::Double(Float64Builder::new()),
-            Target::Date => Self::Date(Date32Builder::new()),
-            Target::Timestamp => {
-                Self::Timestamp(TimestampMicrosecondBuilder::new().with_data_type(target.arrow()))
-            }
+            Target::Date => Self::Date(Date32Builder::new(), order),
+            Target::Timestamp => Self::Timestamp(
+                TimestampMicrosecondBuilder::new().with_data_type(target.arrow()),
+                order,
+            ),
             Target::String | Target::Binary => Self::Text(StringBuilder::new()),
         }
     }
@@ -75,9 +80,19 @@ impl Cells {
             Self::Double(values) => {
                 values.append_option(held(missing, || plain(text, style)?.parse().ok())?);
             }
-            Self::Date(values) => values.append_option(held(missing, || date(text))?),
-            Self::Timestamp(values) => {
-                values.append_option(held(missing, || timestamp(text).map(|(micros, _)| micros))?);
+            Self::Date(values, order) => {
+                let day = || date(text).or_else(|| dates::days(text, *order));
+                values.append_option(held(missing, day)?);
+            }
+            Self::Timestamp(values, order) => {
+                let iso = || timestamp(text).map(|(micros, _)| micros);
+                let midnight = || Some(i64::from(date(text)?) * MICROS_OF_DAY);
+                let time = || {
+                    iso()
+                        .or_else(|| dates::micros(text, *order))
+                        .or_else(midnight)
+                };
+                values.append_option(held(missing, time)?);
             }
         }
         Ok(())
@@ -91,8 +106,8 @@ impl Cells {
             Self::Decimal(values, _) => ArrayBuilder::finish(values),
             Self::Double(values) => Arc::new(values.finish()),
             Self::Text(values) => Arc::new(values.finish()),
-            Self::Date(values) => Arc::new(values.finish()),
-            Self::Timestamp(values) => Arc::new(values.finish()),
+            Self::Date(values, _) => Arc::new(values.finish()),
+            Self::Timestamp(values, _) => Arc::new(values.finish()),
         }
     }
 }

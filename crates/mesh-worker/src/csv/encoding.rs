@@ -1,9 +1,6 @@
 //! Which encoding a text has, and its bytes as UTF-8.
 
-use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
-};
+use std::io::{self, BufRead, BufReader, Read};
 
 use encoding_rs::{
     CoderResult, Decoder, GB18030, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_16BE, UTF_16LE,
@@ -24,10 +21,8 @@ const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 /// # Errors
 /// `file_unreadable` where a text in UTF-8 holds bytes that are not: read as
 /// another encoding, all its other letters would be wrong.
-pub(crate) fn recognise(file: &mut File, limit: u64) -> Result<Encoding, Failure> {
-    file.seek(SeekFrom::Start(0))
-        .map_err(|error| from_io(&error))?;
-    let mut input = file.take(limit);
+pub(crate) fn recognise(input: impl Read, limit: u64) -> Result<Encoding, Failure> {
+    let mut input = input.take(limit);
     let mut scan = Scan::default();
     let mut chunk = vec![0; CHUNK];
     let mut kept = 0;
@@ -220,18 +215,10 @@ impl<R: Read> Decoded<R> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
     use super::*;
 
-    fn file(bytes: &[u8]) -> File {
-        let mut file = tempfile::tempfile().expect("a file");
-        file.write_all(bytes).expect("room");
-        file
-    }
-
     fn of(bytes: &[u8]) -> Result<Encoding, Failure> {
-        recognise(&mut file(bytes), u64::MAX)
+        recognise(bytes, u64::MAX)
     }
 
     fn decoded(bytes: &'static [u8], encoding: Encoding) -> io::Result<String> {
@@ -267,7 +254,7 @@ mod tests {
         let mut bytes = vec![b'a'; CHUNK - 1];
         bytes.extend("äö".as_bytes());
         assert_eq!(of(&bytes), Ok(Encoding::Utf8));
-        let cut = recognise(&mut file(&bytes), CHUNK as u64);
+        let cut = recognise(bytes.as_slice(), CHUNK as u64);
         assert_eq!(cut, Ok(Encoding::Utf8));
     }
 

@@ -2,21 +2,26 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use mesh_job::{ColumnNote, ColumnNoteCode, NumberStyle};
+use mesh_job::{ColumnNote, ColumnNoteCode, DateOrder, NumberStyle};
 
 use super::{
+    dates::{Dates, Order},
     numbers::{Style, plain},
     reader::Cell,
     tally::Numbers,
     values::{Value, judge},
     words::Words,
 };
-use crate::target::Target;
+use crate::{content::Produced, target::Target};
 
 /// What was seen of a column's values.
 #[derive(Debug, Clone)]
 pub(crate) struct Evidence {
     words: Arc<Words>,
+    /// The file's format says what is text: values in quotation marks.
+    quoted_is_text: bool,
+    /// Days among times are midnights.
+    days_are_times: bool,
     text: bool,
     /// A quoted cell without text, which is text of no letters.
     empty_text: bool,
@@ -26,6 +31,8 @@ pub(crate) struct Evidence {
     dates: bool,
     instants: bool,
     local_times: bool,
+    /// Dates that are not written as ISO 8601 has them.
+    pub(crate) written: Dates,
     point: Numbers,
     comma: Numbers,
     /// A number with marks that no program writes who writes for programs.
@@ -48,6 +55,8 @@ impl Evidence {
     pub(crate) fn new(words: Arc<Words>) -> Self {
         Self {
             words,
+            quoted_is_text: false,
+            days_are_times: false,
             text: false,
             empty_text: false,
             blank_text: false,
@@ -56,10 +65,21 @@ impl Evidence {
             dates: false,
             instants: false,
             local_times: false,
+            written: Dates::default(),
             point: Numbers::default(),
             comma: Numbers::default(),
             marked: false,
             ambiguous: None,
+        }
+    }
+
+    /// The same, for a format that may say what is text: only dates are told by
+    /// their looks then.
+    pub(crate) fn of_rows(self, rows: Option<&Produced>) -> Self {
+        Self {
+            quoted_is_text: rows.is_some_and(|rows| rows.quoted_is_text),
+            days_are_times: rows.is_some_and(|rows| !rows.quoted_is_text),
+            ..self
         }
     }
 
@@ -70,6 +90,16 @@ impl Evidence {
             return;
         }
         let text = cell.text.trim_matches(' ');
+        if self.quoted_is_text && cell.quoted && !text.is_empty() {
+            match judge(text) {
+                Value::Date | Value::Instant | Value::LocalTime => {}
+                Value::Text if self.written.add(text) => return,
+                _ => {
+                    self.text = true;
+                    return;
+                }
+            }
+        }
         if self.words.contains(text) && !text.is_empty() {
             if !self.missing_words.contains(text) {
                 self.missing_words.insert(text.to_owned());
@@ -98,6 +128,9 @@ impl Evidence {
     }
 
     fn add_marked(&mut self, text: &str, strict: Value) {
+        if strict == Value::Text && self.written.add(text) {
+            return;
+        }
         let read = |style| plain(text, style);
         let as_point = match strict {
             Value::Text => read(Style::Point).map_or(Value::Text, |plain| judge(&plain)),
@@ -173,14 +206,20 @@ impl Evidence {
     }
 
     /// The type that holds every value seen, and what the owner is told of it.
-    pub(crate) fn verdict(&self, numbers: Option<NumberStyle>) -> (Target, Option<ColumnNote>) {
+    pub(crate) fn verdict(
+        &self,
+        numbers: Option<NumberStyle>,
+        dates: Option<DateOrder>,
+    ) -> (Target, Option<ColumnNote>) {
         let style = self.style(numbers);
-        let target = self.target(style);
+        let order = self.written.order(dates);
+        let target = self.target(style, order);
         let note = match target {
             Target::String if self.saw_nothing() => {
                 Some(note(ColumnNoteCode::NullToString, "from", "empty"))
             }
             Target::String => None,
+            Target::Date | Target::Timestamp if self.written.seen() => self.dates_note(order),
             _ if style == Some(Style::Comma) && self.comma.fractions => {
                 Some(plain_note(ColumnNoteCode::DecimalComma))
             }
@@ -205,6 +244,18 @@ impl Evidence {
         (target, note)
     }
 
+    /// Whether it is a column of dates that are not written as ISO 8601 has them.
+    pub(crate) fn is_written_date(&self) -> bool {
+        self.written.seen() && !self.text && self.kinds() == 1
+    }
+
+    fn dates_note(&self, order: Option<Order>) -> Option<ColumnNote> {
+        let (example, read) = self.written.shown(order?)?;
+        let mut note = note(ColumnNoteCode::WrittenDates, "example", example);
+        note.params.insert("read".to_owned(), read);
+        Some(note)
+    }
+
     fn has_marks(&self, style: Option<Style>) -> bool {
         self.marked || style == Some(Style::Comma) && self.ambiguous.is_some()
     }
@@ -219,27 +270,29 @@ impl Evidence {
 
     /// How many kinds of value were seen that have no common type but text.
     fn kinds(&self) -> usize {
+        let days = self.dates || self.written.days;
+        let times = self.local_times || self.written.times;
         [
             self.booleans,
             self.point.seen || self.comma.seen,
-            self.dates,
+            days && !(times && self.days_are_times),
             self.instants,
-            self.local_times,
+            times,
         ]
         .into_iter()
         .filter(|seen| *seen)
         .count()
     }
 
-    fn target(&self, style: Option<Style>) -> Target {
-        if self.text || self.kinds() != 1 {
+    fn target(&self, style: Option<Style>, order: Option<Order>) -> Target {
+        if self.text || self.kinds() != 1 || self.written.seen() && order.is_none() {
             Target::String
         } else if self.booleans {
             Target::Boolean
-        } else if self.dates {
-            Target::Date
-        } else if self.instants || self.local_times {
+        } else if self.instants || self.local_times || self.written.times {
             Target::Timestamp
+        } else if self.dates || self.written.days {
+            Target::Date
         } else {
             match style {
                 Some(Style::Point) => self.point.target(),
@@ -290,7 +343,7 @@ mod tests {
     }
 
     fn of(texts: &[&str]) -> (Target, Option<ColumnNoteCode>) {
-        let (target, note) = evidence(texts).verdict(Some(NumberStyle::Point));
+        let (target, note) = evidence(texts).verdict(Some(NumberStyle::Point), None);
         (target, note.map(|note| note.code))
     }
 
@@ -313,11 +366,11 @@ mod tests {
 
     #[test]
     fn what_can_be_read_in_two_ways_is_decided_by_the_choice_alone() {
-        let of = |numbers| evidence(&["1.234", "7"]).verdict(numbers).0;
+        let of = |numbers| evidence(&["1.234", "7"]).verdict(numbers, None).0;
         assert_eq!(of(Some(NumberStyle::Point)), Target::Double);
         assert_eq!(of(Some(NumberStyle::Comma)), Target::Long);
         assert_eq!(of(Some(NumberStyle::AsWritten)), Target::Double);
-        let of = |numbers| evidence(&["1,234"]).verdict(numbers).0;
+        let of = |numbers| evidence(&["1,234"]).verdict(numbers, None).0;
         assert_eq!(of(Some(NumberStyle::Point)), Target::Long);
         assert_eq!(of(Some(NumberStyle::Comma)), Target::Double);
         assert_eq!(of(Some(NumberStyle::AsWritten)), Target::String);

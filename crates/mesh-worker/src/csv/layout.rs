@@ -23,6 +23,12 @@ const PLAINLY: f64 = 0.8;
 /// Lines above a table that a rare delimiter may leave alone.
 const LINES_ABOVE: usize = 5;
 
+/// Between and around values of rows that come from another format.
+const BY_ROW: Marks = Marks {
+    delimiter: b',',
+    quote: Some(b'"'),
+};
+
 /// Records that are looked at.
 const SAMPLE_RECORDS: usize = 200;
 
@@ -65,9 +71,14 @@ pub(crate) fn recognise(
     text: &[u8],
     partial: bool,
     choices: &IntakeChoices,
+    by_row: bool,
 ) -> Result<Layout, Failure> {
     let skipped = choices.skipped_lines.unwrap_or(0);
-    let (marks, rows) = recognise_marks(text, partial, choices, skipped)?;
+    let (marks, rows) = if by_row {
+        (BY_ROW, sample(text, BY_ROW, skipped, partial, true)?)
+    } else {
+        recognise_marks(text, partial, choices, skipped)?
+    };
     if rows
         .iter()
         .flat_map(|row| &row.cells)
@@ -112,7 +123,7 @@ fn recognise_marks(
                 delimiter: *delimiter,
                 quote: *quote,
             };
-            let Ok(rows) = sample(text, marks, skipped, partial) else {
+            let Ok(rows) = sample(text, marks, skipped, partial, false) else {
                 continue;
             };
             let score = score(&rows, *delimiter);
@@ -152,11 +163,17 @@ fn recognise_marks(
         delimiter: delimiters[0],
         quote: quotes[0],
     };
-    Ok((marks, sample(text, marks, skipped, partial)?))
+    Ok((marks, sample(text, marks, skipped, partial, false)?))
 }
 
-fn sample(text: &[u8], marks: Marks, skipped: u32, partial: bool) -> Result<Vec<Row>, Failure> {
-    let mut reader = Reader::new(text, marks, partial);
+fn sample(
+    text: &[u8],
+    marks: Marks,
+    skipped: u32,
+    partial: bool,
+    by_row: bool,
+) -> Result<Vec<Row>, Failure> {
+    let mut reader = Reader::new(text, marks, partial).by_row(by_row);
     reader.skip_lines(skipped, |_| {})?;
     let mut record = Record::default();
     let mut rows = Vec::new();
@@ -171,7 +188,7 @@ fn sample(text: &[u8], marks: Marks, skipped: u32, partial: bool) -> Result<Vec<
     }
     // One record longer than the sample.
     if rows.is_empty() && partial && !text.is_empty() {
-        return sample(text, marks, skipped, false);
+        return sample(text, marks, skipped, false, by_row);
     }
     Ok(rows)
 }
@@ -372,7 +389,7 @@ mod tests {
     use super::*;
 
     fn layout(text: &str) -> Layout {
-        recognise(text.as_bytes(), false, &IntakeChoices::default()).expect("a layout")
+        recognise(text.as_bytes(), false, &IntakeChoices::default(), false).expect("a layout")
     }
 
     fn of(text: &str) -> (char, bool) {
@@ -408,7 +425,7 @@ mod tests {
             skipped_lines: Some(1),
             ..IntakeChoices::default()
         };
-        let layout = recognise(b"a,b\n1x\"2\n", false, &choices).expect("a layout");
+        let layout = recognise(b"a,b\n1x\"2\n", false, &choices, false).expect("a layout");
         let marks = Marks {
             delimiter: b'x',
             quote: None,
@@ -475,10 +492,10 @@ mod tests {
     #[test]
     fn nothing_but_blanks_is_empty() {
         let failure =
-            recognise(b"\n  \n,,\n", false, &IntakeChoices::default()).expect_err("nothing");
+            recognise(b"\n  \n,,\n", false, &IntakeChoices::default(), false).expect_err("nothing");
         assert_eq!(failure.code, FailureCode::FileEmpty);
         assert_eq!(
-            recognise(b"", false, &IntakeChoices::default())
+            recognise(b"", false, &IntakeChoices::default(), false)
                 .expect_err("nothing")
                 .code,
             FailureCode::FileEmpty

@@ -1,6 +1,7 @@
 //! Text with a delimiter.
 
 mod cells;
+mod dates;
 mod encoding;
 mod evidence;
 mod layout;

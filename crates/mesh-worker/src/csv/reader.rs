@@ -2,14 +2,21 @@
 
 use std::io::{self, Read};
 
-use mesh_job::Failure;
+use mesh_job::{Failure, FailureCode};
 
-use crate::failures::{from_io, unreadable};
+use crate::{
+    failures::{from_io, unreadable},
+    source::MOST_COLUMNS,
+};
 
 const BUFFER_BYTES: usize = 64 * 1024;
 
 /// A cell longer than this is taken for a quote that was never closed.
 const LONGEST_CELL_BYTES: usize = 16 * 1024 * 1024;
+
+/// What a record can have at most; what has more is no table.
+const MOST_CELLS: usize = 100_000;
+const LONGEST_RECORD_BYTES: usize = 64 * 1024 * 1024;
 
 /// Bytes of a skipped line that are shown.
 const SKIPPED_LINE_BYTES: usize = 400;
@@ -104,6 +111,8 @@ pub(crate) struct Reader<R> {
     after_return: bool,
     /// The input is only a file's beginning: its last record may be cut off.
     partial: bool,
+    /// A line is a row of another format: ends of lines within quotation marks end none.
+    by_row: bool,
 }
 
 impl<R: Read> Reader<R> {
@@ -117,7 +126,13 @@ impl<R: Read> Reader<R> {
             line: 1,
             after_return: false,
             partial,
+            by_row: false,
         }
+    }
+
+    /// The same text, of which each record is a row of another format.
+    pub(crate) fn by_row(self, by_row: bool) -> Self {
+        Self { by_row, ..self }
     }
 
     /// Reads the next record; `false` at the end. Blank lines hold no record.
@@ -137,6 +152,11 @@ impl<R: Read> Reader<R> {
         }
     }
 
+    /// The line on which the next record begins.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
+    }
+
     /// Passes over whole lines, whatever stands in them, and shows the beginning
     /// of each.
     ///
@@ -148,6 +168,9 @@ impl<R: Read> Reader<R> {
         mut see: impl FnMut(&[u8]),
     ) -> Result<(), Failure> {
         let mut text = Vec::new();
+        if self.by_row {
+            return self.skip_rows(u64::from(lines), see);
+        }
         for _ in 0..lines {
             text.clear();
             loop {
@@ -168,6 +191,23 @@ impl<R: Read> Reader<R> {
         Ok(())
     }
 
+    fn skip_rows(&mut self, rows: u64, mut see: impl FnMut(&[u8])) -> Result<(), Failure> {
+        let mut record = Record::default();
+        while self.line <= rows {
+            record.clear();
+            record.line = self.line;
+            if !self.read_line(&mut record)? {
+                break;
+            }
+            let cells: Vec<_> = record.cells()?.map(|cell| cell.text).collect();
+            let mut text = cells.join("  ").trim().replace(['\r', '\n'], " ");
+            let cut = text.floor_char_boundary(SKIPPED_LINE_BYTES);
+            text.truncate(cut);
+            see(text.as_bytes());
+        }
+        Ok(())
+    }
+
     fn read_line(&mut self, record: &mut Record) -> Result<bool, Failure> {
         let mut state = State::CellStart;
         loop {
@@ -182,7 +222,8 @@ impl<R: Read> Reader<R> {
             }
             if byte == b'\n' || byte == b'\r' {
                 // The line feed of a pair inside quotes was counted already.
-                if !(byte == b'\n' && continued_return) {
+                let within_row = self.by_row && state == State::Quoted;
+                if !(byte == b'\n' && continued_return || within_row) {
                     self.line += 1;
                 }
                 if state != State::Quoted {
@@ -221,7 +262,13 @@ impl<R: Read> Reader<R> {
                     return Err(unreadable("text_after_quote").with("line", record.line));
                 }
             };
-            if record.cell_bytes() > LONGEST_CELL_BYTES {
+            if record.ends.len() > MOST_CELLS {
+                return Err(Failure::new(FailureCode::TooManyColumns)
+                    .with("found", record.ends.len())
+                    .with("limit", MOST_COLUMNS));
+            }
+            if record.cell_bytes() > LONGEST_CELL_BYTES || record.text.len() > LONGEST_RECORD_BYTES
+            {
                 return Err(unreadable("cell_size").with("line", record.line));
             }
         }

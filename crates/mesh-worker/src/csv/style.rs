@@ -1,8 +1,9 @@
 //! In which style a file's numbers are written, by all of its columns.
 
-use mesh_job::{IntakeQuestion, IntakeQuestionCode, NumberStyle};
+use mesh_job::{DateOrder, IntakeQuestion, IntakeQuestionCode, NumberStyle};
 
 use super::{
+    dates::Order,
     evidence::{Evidence, Reading},
     numbers::Style,
 };
@@ -42,4 +43,43 @@ pub(crate) fn recognise(
             .collect(),
         example,
     })
+}
+
+/// In which order a file's dates are written, by all of its columns, or the
+/// question that only the owner can answer; `None` without dates to be read so.
+pub(crate) fn recognise_dates(
+    headers: &[String],
+    columns: &[Evidence],
+) -> Result<Option<DateOrder>, IntakeQuestion> {
+    let is_date = |column: &&Evidence| column.is_written_date();
+    let dates = || columns.iter().filter(is_date).map(|column| &column.written);
+    let proven = |order| dates().any(|dates| dates.proves() == Some(order));
+    let decided = match (proven(Order::DayFirst), proven(Order::MonthFirst)) {
+        (true, false) => Some(DateOrder::DayFirst),
+        (false, true) => Some(DateOrder::MonthFirst),
+        _ => None,
+    };
+    let example = dates().find_map(|dates| dates.undecided());
+    match (decided, example) {
+        (Some(order), _) => Ok(Some(order)),
+        (None, None) => {
+            let any = dates().any(|dates| dates.order(None).is_some());
+            Ok(any.then_some(DateOrder::DayFirst))
+        }
+        (None, Some(example)) => {
+            let named = headers.iter().zip(columns);
+            let open = |column: &Evidence| {
+                column.is_written_date() && column.written.undecided().is_some()
+            };
+            Err(IntakeQuestion {
+                code: IntakeQuestionCode::Dates,
+                columns: named
+                    .filter(|(_, column)| open(column))
+                    .map(|(header, _)| header.clone())
+                    .take(MOST_NAMED)
+                    .collect(),
+                example: Some(example.to_owned()),
+            })
+        }
+    }
 }

@@ -1,9 +1,7 @@
 //! A text file as a table.
 
 use std::{
-    fs::File,
-    io::{self, Read},
-    path::{Path, PathBuf},
+    io::Read,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -14,6 +12,7 @@ use mesh_job::{
 
 use super::{
     cells::Cells,
+    dates::Order,
     encoding,
     evidence::Evidence,
     layout::{self, Layout},
@@ -24,6 +23,7 @@ use super::{
     words::{self, Words},
 };
 use crate::{
+    content::{Feed, Produced},
     failures::{from_io, unreadable},
     source::{Batches, Depth, Meter, SourceColumn, name_columns},
     target::arrow_schema,
@@ -47,7 +47,7 @@ pub(crate) type Keeper = Arc<Mutex<Option<Kept>>>;
 
 /// A text file whose encoding, layout and types are known.
 pub(crate) struct CsvTable {
-    path: PathBuf,
+    feed: Feed,
     encoding: TextEncoding,
     layout: Layout,
     /// As given, and completed by what was recognised.
@@ -58,6 +58,8 @@ pub(crate) struct CsvTable {
     pub(crate) columns: Vec<SourceColumn>,
     /// How each column's numbers are read.
     styles: Vec<Style>,
+    /// In which order each column's dates are written.
+    orders: Vec<Order>,
     words: Arc<Words>,
     pub(crate) rows: (Option<u64>, bool),
     /// Bytes that may be read: all, or the beginning.
@@ -66,38 +68,41 @@ pub(crate) struct CsvTable {
 }
 
 impl CsvTable {
-    /// Judges a text file.
+    /// Judges a text, which is made of so many bytes of a file.
     ///
     /// # Errors
     /// `file_empty`, `file_unreadable`, `too_many_columns`.
     pub(crate) fn open(
-        mut file: File,
-        path: &Path,
+        feed: Feed,
+        bytes: u64,
         chosen: &IntakeChoices,
         depth: Depth,
         meter: &Meter,
         on_read: &(dyn Fn() + Sync),
     ) -> Result<Self, Failure> {
-        let bytes = file.metadata().map_err(|error| from_io(&error))?.len();
         let limit = if depth == Depth::Beginning {
             BEGINNING_BYTES
         } else {
             u64::MAX
         };
-        let encoding = match chosen.encoding {
-            Some(encoding) => encoding,
-            None => encoding::recognise(&mut file, limit)?,
+        let encoding = match (feed.rows(), chosen.encoding) {
+            (Some(_), _) => TextEncoding::Utf8,
+            (None, Some(encoding)) => encoding,
+            (None, None) => encoding::recognise(feed.open(&Meter::default())?, limit)?,
         };
-        let layout = recognise_layout(path, encoding, bytes, chosen)?;
+        let partial = feed.exceeds(limit)?;
+        let layout = recognise_layout(&feed, encoding, chosen)?;
         let words = chosen.missing_words.clone().unwrap_or_else(words::usual);
+        let is_text = feed.rows().is_none();
         let mut table = Self {
-            path: path.to_owned(),
+            feed,
             encoding,
             layout,
             choices: IntakeChoices {
-                delimiter: Some(char::from(layout.marks.delimiter).to_string()),
-                quote: Some(layout.quote()),
-                encoding: Some(encoding),
+                // Rows of another format have none of these.
+                delimiter: is_text.then(|| char::from(layout.marks.delimiter).to_string()),
+                quote: is_text.then(|| layout.quote()),
+                encoding: is_text.then_some(encoding),
                 has_header: Some(layout.has_header),
                 skipped_lines: Some(layout.skipped),
                 missing_words: Some(words.clone()),
@@ -108,10 +113,11 @@ impl CsvTable {
             rejects: Listed::default(),
             columns: Vec::new(),
             styles: Vec::new(),
+            orders: Vec::new(),
             words: Arc::new(Words::new(&words)),
             rows: (None, false),
             limit,
-            partial: bytes > limit,
+            partial,
         };
         table.judge(depth, bytes, meter, on_read)?;
         Ok(table)
@@ -133,7 +139,10 @@ impl CsvTable {
         Ok(Box::new(Rows {
             reader,
             record: Record::default(),
-            cells: targets().map(Cells::new).collect(),
+            cells: targets()
+                .zip(&self.orders)
+                .map(|(target, order)| Cells::new(target, *order))
+                .collect(),
             styles: self.styles.clone(),
             words: Arc::clone(&self.words),
             delimiter: self.layout.marks.delimiter,
@@ -144,15 +153,11 @@ impl CsvTable {
     }
 
     fn reader(&self, meter: &Meter) -> Result<Reader<Box<dyn Read + Send>>, Failure> {
-        let file = File::open(&self.path).map_err(|error| from_io(&error))?;
-        let input = Metered {
-            file,
-            meter: meter.clone(),
-        }
-        .take(self.limit);
+        let input = self.feed.open(meter)?.take(self.limit);
         let text =
             encoding::open(input, self.encoding, self.partial).map_err(|error| from_io(&error))?;
-        Ok(Reader::new(text, self.layout.marks, self.partial))
+        let by_row = self.feed.rows().is_some();
+        Ok(Reader::new(text, self.layout.marks, self.partial).by_row(by_row))
     }
 
     /// Reads all rows (of the beginning) for the columns' names and types.
@@ -163,6 +168,7 @@ impl CsvTable {
         meter: &Meter,
         on_read: &(dyn Fn() + Sync),
     ) -> Result<(), Failure> {
+        let before = meter.done();
         let mut reader = self.reader(meter)?;
         let skipped = &mut self.skipped;
         reader.skip_lines(self.layout.skipped, |line| {
@@ -189,11 +195,13 @@ impl CsvTable {
             found = reader.read(&mut record)?;
         }
         headers.extend((headers.len()..width).map(|at| header("", at)));
-        let mut evidence = vec![Evidence::new(Arc::clone(&self.words)); width];
+        let unseen = Evidence::new(Arc::clone(&self.words)).of_rows(self.feed.rows());
+        let mut evidence = vec![unseen; width];
         // Refuses too many columns before every row is read for nothing.
-        name_columns(&headers, evidence.iter().map(|one| one.verdict(None)))?;
+        name_columns(&headers, evidence.iter().map(|one| one.verdict(None, None)))?;
         let refuses = depth == Depth::Whole && self.choices.misfits != Some(Misfits::Reject);
         let mut rows = 0;
+        let begun = reader.line();
         while found {
             if fits(&record, width)? {
                 let cells = evidence.iter_mut().zip(record.cells()?);
@@ -210,9 +218,14 @@ impl CsvTable {
             }
             found = reader.read(&mut record)?;
         }
+        // Its next record alone is longer than what a preview reads.
+        if self.partial && rows + self.rejects.count == 0 {
+            return Err(unreadable("cell_size").with("line", begun));
+        }
         self.settle(&headers, &evidence)?;
         self.rows = if self.partial {
-            (Some(estimate(rows, bytes, self.limit)), false)
+            let read = meter.done().saturating_sub(before);
+            (Some(estimate(rows, bytes, read)), false)
         } else {
             (Some(rows), true)
         };
@@ -228,6 +241,12 @@ impl CsvTable {
                 Err(question) => self.questions.push(question),
             }
         }
+        if self.choices.dates.is_none() {
+            match style::recognise_dates(headers, evidence) {
+                Ok(dates) => self.choices.dates = dates,
+                Err(question) => self.questions.push(question),
+            }
+        }
         if self.rejects.count > 0 && self.choices.misfits.is_none() {
             self.questions.push(IntakeQuestion {
                 code: IntakeQuestionCode::Misfits,
@@ -235,8 +254,13 @@ impl CsvTable {
                 example: None,
             });
         }
-        let numbers = self.choices.numbers;
-        self.columns = name_columns(headers, evidence.iter().map(|one| one.verdict(numbers)))?;
+        let (numbers, dates) = (self.choices.numbers, self.choices.dates);
+        let verdicts = evidence.iter().map(|one| one.verdict(numbers, dates));
+        self.columns = name_columns(headers, verdicts)?;
+        let orders = evidence.iter().map(|one| one.written.order(dates));
+        self.orders = orders
+            .map(|order| order.unwrap_or(Order::DayFirst))
+            .collect();
         let styles = evidence.iter().map(|one| one.style(numbers));
         self.styles = styles.map(|style| style.unwrap_or(Style::Point)).collect();
         Ok(())
@@ -258,15 +282,14 @@ fn estimate(rows: u64, bytes: u64, read: u64) -> u64 {
 }
 
 fn recognise_layout(
-    path: &Path,
+    feed: &Feed,
     encoding: TextEncoding,
-    bytes: u64,
     chosen: &IntakeChoices,
 ) -> Result<Layout, Failure> {
-    let file = File::open(path).map_err(|error| from_io(&error))?;
     let mut text = Vec::new();
-    let partial = bytes > LAYOUT_BYTES;
-    encoding::open(file.take(LAYOUT_BYTES), encoding, partial)
+    let partial = feed.exceeds(LAYOUT_BYTES)?;
+    let input = feed.open(&Meter::default())?.take(LAYOUT_BYTES);
+    encoding::open(input, encoding, partial)
         .and_then(|mut input| input.read_to_end(&mut text))
         .map_err(|error| from_io(&error))?;
     if partial {
@@ -279,19 +302,23 @@ fn recognise_layout(
             text.truncate(whole);
         }
     }
-    layout::recognise(&text, partial, chosen)
+    let Some(rows) = feed.rows() else {
+        return layout::recognise(&text, partial, chosen, false);
+    };
+    layout::recognise(&text, partial, &known(rows, chosen), true)
 }
 
-struct Metered {
-    file: File,
-    meter: Meter,
-}
-
-impl Read for Metered {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
-        self.meter.add(read as u64);
-        Ok(read)
+/// What a format says itself of its rows needs no recognition.
+fn known(rows: &Produced, chosen: &IntakeChoices) -> IntakeChoices {
+    let headed = rows.has_header.is_some();
+    IntakeChoices {
+        has_header: rows.has_header.or(chosen.has_header),
+        skipped_lines: if headed {
+            Some(0)
+        } else {
+            chosen.skipped_lines
+        },
+        ..chosen.clone()
     }
 }
 

@@ -58,7 +58,7 @@ mod tests {
     use crate::csv::layout::recognise;
 
     fn skipped(text: &str) -> u32 {
-        let layout = recognise(text.as_bytes(), false, &IntakeChoices::default());
+        let layout = recognise(text.as_bytes(), false, &IntakeChoices::default(), false);
         layout.expect("a layout").skipped
     }
 

@@ -7,12 +7,11 @@ use deltalake::{
     },
     protocol::{DeltaOperation, SaveMode},
 };
-use futures::TryStreamExt;
 use mesh_job::{Failure, Published};
 use serde_json::Value;
 
 use super::{
-    open::{Location, Version},
+    open::{DataFile, Location, Version},
     receipt::{KEY, Receipt},
     schema, sync,
 };
@@ -23,47 +22,62 @@ use crate::{
 
 impl Version {
     /// Number in Delta's log.
-    pub(super) fn number(&self) -> Result<u64, Failure> {
+    pub(crate) fn number(&self) -> Result<u64, Failure> {
         Ok(self.state()?.version())
     }
 }
 
-/// Commits data files as the table's new and only content.
+/// What a new version holds and leaves behind in the log.
+pub(crate) struct NewVersion<'a> {
+    pub(crate) columns: &'a [SourceColumn],
+    /// Files that other versions wrote.
+    pub(crate) kept: Vec<DataFile>,
+    /// Files that this one writes.
+    pub(crate) written: Vec<Add>,
+    /// What other programs are told of it.
+    pub(crate) operation: DeltaOperation,
+    /// Whether its rows differ from those of the version before.
+    pub(crate) data_change: bool,
+    pub(crate) receipt: Receipt,
+    pub(crate) transaction: (&'a str, i64),
+}
+
+/// Commits a version that holds exactly what it is to hold, whatever the newest
+/// one holds.
 pub(crate) async fn commit(
     location: &Location,
     newest: Option<&Version>,
-    columns: &[SourceColumn],
-    adds: Vec<Add>,
-    receipt: Receipt,
-    transaction: (&str, i64),
+    new: NewVersion<'_>,
 ) -> Result<Published, Failure> {
-    let mut actions = describe(newest, columns)?;
-    if let Some(version) = newest {
-        let removes: Vec<Action> = version
-            .state()?
-            .snapshot()
-            .file_views(location.log.as_ref(), None)
-            .map_ok(|view| Action::Remove(view.remove_action(true)))
-            .try_collect()
-            .await
-            .map_err(|error| from_chain(&error))?;
-        actions.extend(removes);
-    }
-    actions.extend(adds.into_iter().map(Action::Add));
+    let mut actions = describe(newest, new.columns)?;
+    let present = newest.map(Version::files).unwrap_or_default();
+    let gone = present
+        .iter()
+        .filter(|file| !new.kept.iter().any(|kept| kept.is(file)));
+    actions.extend(gone.map(|file| {
+        let mut remove = file.remove.clone();
+        remove.data_change = new.data_change;
+        Action::Remove(remove)
+    }));
+    let back = new
+        .kept
+        .iter()
+        .filter(|kept| !present.iter().any(|file| file.is(kept)));
+    actions.extend(back.map(|file| Action::Add(file.add.clone())));
+    actions.extend(new.written.into_iter().map(|mut add| {
+        add.data_change = new.data_change;
+        Action::Add(add)
+    }));
     let reference: Option<&dyn TableReference> = newest.map(Version::reference).transpose()?;
+    let (app_id, version) = new.transaction;
     let properties = CommitProperties::default()
-        .with_application_transaction(Transaction::new(transaction.0, transaction.1))
-        .with_metadata([(KEY.to_owned(), Value::from(&receipt))])
+        .with_application_transaction(Transaction::new(app_id, version))
+        .with_metadata([(KEY.to_owned(), Value::from(&new.receipt))])
         // The log of old versions is what makes them readable.
         .with_cleanup_expired_logs(Some(false));
-    let operation = DeltaOperation::Write {
-        mode: SaveMode::Overwrite,
-        partition_by: None,
-        predicate: None,
-    };
     let committed = CommitBuilder::from(properties)
         .with_actions(actions)
-        .build(reference, location.log.clone(), operation)
+        .build(reference, location.log.clone(), new.operation)
         .await
         .map_err(|error| from_chain(&error))?;
     let number = committed.version();
@@ -72,7 +86,18 @@ pub(crate) async fn commit(
         .join("_delta_log")
         .join(format!("{number:020}.json"));
     sync::file(&entry).map_err(|error| from_io(&error))?;
-    Ok(receipt.published(i64::try_from(number).unwrap_or(i64::MAX)))
+    Ok(new
+        .receipt
+        .published(i64::try_from(number).unwrap_or(i64::MAX)))
+}
+
+/// What other programs are told of rows that were written.
+pub(crate) fn write_operation(mode: SaveMode) -> DeltaOperation {
+    DeltaOperation::Write {
+        mode,
+        partition_by: None,
+        predicate: None,
+    }
 }
 
 /// The table's protocol and schema, where they are new.

@@ -8,7 +8,7 @@ mod schema;
 mod sync;
 mod write;
 
-pub(crate) use commit::commit;
-pub(crate) use open::{Location, Version, make_private};
+pub(crate) use commit::{NewVersion, commit, write_operation};
+pub(crate) use open::{DataFile, Location, Version, make_private, schema_of};
 pub(crate) use receipt::Receipt;
 pub(crate) use write::DataFiles;

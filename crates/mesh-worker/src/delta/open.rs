@@ -6,12 +6,16 @@ use std::{
 };
 
 use datafusion::{
-    arrow::{array::RecordBatch, compute::cast, datatypes::SchemaRef},
+    arrow::{
+        array::{RecordBatch, new_null_array},
+        compute::cast,
+        datatypes::SchemaRef,
+    },
     parquet::arrow::ParquetRecordBatchStreamBuilder,
 };
 use deltalake::{
     DeltaTable, Path as ObjectPath,
-    kernel::transaction::TableReference,
+    kernel::{Add, Remove, transaction::TableReference},
     logstore::{LogStoreRef, ObjectStoreRef, StorageConfig, default_logstore},
     table::state::DeltaTableState,
 };
@@ -40,11 +44,32 @@ pub(crate) struct Version {
     columns: Vec<SourceColumn>,
 }
 
+/// One of a version's data files.
 #[derive(Debug, Clone)]
-struct DataFile {
+pub(crate) struct DataFile {
     path: ObjectPath,
     bytes: u64,
     rows: u64,
+    /// What brings it into a version.
+    pub(super) add: Add,
+    /// What takes it out of one.
+    pub(super) remove: Remove,
+}
+
+impl DataFile {
+    /// Number of rows, from the log.
+    pub(crate) fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    pub(crate) fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Whether both are the same file.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
 }
 
 impl Location {
@@ -88,6 +113,15 @@ impl Location {
         }
     }
 
+    /// The newest version of a table that is there.
+    ///
+    /// # Errors
+    /// `file_vanished`.
+    pub(crate) async fn version_newest(&self) -> Result<Version, Failure> {
+        let newest = self.newest().await?;
+        newest.ok_or_else(|| Failure::new(FailureCode::FileVanished))
+    }
+
     /// The version with this number in Delta's log.
     ///
     /// # Errors
@@ -120,10 +154,14 @@ impl Location {
             .file_views(self.log.as_ref(), None)
             .map(|view| {
                 let view = view.map_err(|error| from_chain(&error))?;
+                #[expect(deprecated, reason = "what is meant to replace it isn't public")]
+                let add = view.add_action();
                 Ok::<_, Failure>(DataFile {
                     path: view.object_store_path(),
                     bytes: u64::try_from(view.size()).unwrap_or(0),
                     rows: view.num_records().ok_or_else(|| unreadable("damaged"))? as u64,
+                    add,
+                    remove: view.remove_action(true),
                 })
             })
             .try_collect()
@@ -156,12 +194,9 @@ impl Version {
         self.files.iter().map(|file| file.rows).sum()
     }
 
-    fn arrow_schema(&self) -> SchemaRef {
-        arrow_schema(
-            self.columns
-                .iter()
-                .map(|one| (one.column.name.as_str(), one.target)),
-        )
+    /// The data files, in the order in which their rows were written.
+    pub(crate) fn files(&self) -> &[DataFile] {
+        &self.files
     }
 
     /// Reads at most `limit` rows after the first `offset`, in the order in
@@ -181,8 +216,26 @@ impl Version {
                 parts.push((file.clone(), skipped, taken));
             }
         }
+        self.read_parts(parts, schema_of(&self.columns))
+    }
+
+    /// Reads the rows of some of its files as rows with these columns: one that
+    /// came later is missing in rows that were written before.
+    pub(crate) fn read_files(
+        &self,
+        files: &[DataFile],
+        columns: &[SourceColumn],
+    ) -> impl Stream<Item = Result<RecordBatch, Failure>> + Send + Unpin + 'static {
+        let whole = files.iter().map(|file| (file.clone(), 0, file.rows));
+        self.read_parts(whole.collect(), schema_of(columns))
+    }
+
+    fn read_parts(
+        &self,
+        parts: Vec<(DataFile, u64, u64)>,
+        schema: SchemaRef,
+    ) -> impl Stream<Item = Result<RecordBatch, Failure>> + Send + Unpin + 'static {
         let store = self.table.object_store();
-        let schema = self.arrow_schema();
         stream::iter(parts)
             .then(move |(file, skipped, taken)| {
                 let (store, schema) = (store.clone(), schema.clone());
@@ -212,14 +265,24 @@ impl Version {
     }
 }
 
+/// The Arrow schema of some columns.
+pub(crate) fn schema_of(columns: &[SourceColumn]) -> SchemaRef {
+    arrow_schema(
+        columns
+            .iter()
+            .map(|one| (one.column.name.as_str(), one.target)),
+    )
+}
+
 /// A batch with the schema's columns in its order and exactly its types.
 fn conform(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, Failure> {
     let mut columns = Vec::with_capacity(schema.fields().len());
     for field in schema.fields() {
-        let column = batch
-            .column_by_name(field.name())
-            .ok_or_else(|| unreadable("damaged"))?;
-        columns.push(cast(column, field.data_type()).map_err(|error| from_chain(&error))?);
+        columns.push(match batch.column_by_name(field.name()) {
+            Some(column) => cast(column, field.data_type()).map_err(|error| from_chain(&error))?,
+            // The column came after the file was written.
+            None => new_null_array(field.data_type(), batch.num_rows()),
+        });
     }
     RecordBatch::try_new(schema.clone(), columns).map_err(|error| from_chain(&error))
 }

@@ -1,12 +1,13 @@
 //! What a publication leaves in the log, so that one that was interrupted
 //! after its commit is found again.
 
+use futures::TryStreamExt;
 use mesh_job::{Column, Failure, FailureCode, Published, TableSummary};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::open::{Location, Version};
-use crate::failures::from_chain;
+use crate::{checksum::Tally, failures::from_chain};
 
 /// Where a receipt stands in a commit's information.
 pub(super) const KEY: &str = "selvedge";
@@ -68,12 +69,47 @@ impl Location {
     }
 }
 
+impl Location {
+    /// What a version's commit left behind; nothing where another program wrote it.
+    pub(crate) async fn receipt(&self, number: u64) -> Result<Option<Receipt>, Failure> {
+        let entry = self.log.read_commit_entry(number).await;
+        let Some(entry) = entry.map_err(|error| from_chain(&error))? else {
+            return Ok(None);
+        };
+        let mut receipt = None;
+        for line in lines(&entry) {
+            let action: Value = serde_json::from_slice(line).map_err(|error| from_chain(&error))?;
+            if let Some(found) = action["commitInfo"].get(KEY) {
+                receipt = serde_json::from_value(found.clone()).ok();
+            }
+        }
+        Ok(receipt)
+    }
+}
+
+impl Location {
+    /// What a version holds: as it was told when it was made, or as it is read now.
+    pub(crate) async fn summary(&self, version: &Version) -> Result<TableSummary, Failure> {
+        if let Some(receipt) = self.receipt(version.number()?).await? {
+            return Ok(receipt.summary);
+        }
+        let mut tally = Tally::new(version.columns().iter().map(|one| one.column.name.as_str()));
+        let mut batches = version.read(0, u64::MAX);
+        while let Some(batch) = batches.try_next().await? {
+            tally.add(&batch)?;
+        }
+        Ok(tally.finish())
+    }
+}
+
+fn lines(entry: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = entry.split(|byte| *byte == b'\n');
+    lines.filter(|line| !line.is_empty())
+}
+
 fn find(entry: &[u8], app_id: &str, version: i64) -> Result<Option<Receipt>, Failure> {
     let (mut ours, mut receipt) = (false, None);
-    for line in entry
-        .split(|byte| *byte == b'\n')
-        .filter(|line| !line.is_empty())
-    {
+    for line in lines(entry) {
         let action: Value = serde_json::from_slice(line).map_err(|error| from_chain(&error))?;
         let transaction = &action["txn"];
         ours |= transaction["appId"] == app_id && transaction["version"] == version;

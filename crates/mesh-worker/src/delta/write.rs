@@ -17,7 +17,10 @@ use deltalake::{
 use mesh_job::Failure;
 use twox_hash::XxHash64;
 
-use super::{open::Location, sync};
+use super::{
+    open::{Location, Version},
+    sync,
+};
 use crate::failures::{from_chain, from_io};
 
 /// A file of a table ends about here.
@@ -35,16 +38,20 @@ pub(crate) struct DataFiles {
 }
 
 impl DataFiles {
-    /// Starts the files of publication `version`, in a folder of their own:
+    /// Starts the files of publication `version`, in a folder of their own whose
+    /// name follows those of all files before, `newest` being the last commit:
     /// what an interrupted attempt left there is removed.
     pub(crate) fn start(
         location: &Location,
         schema: SchemaRef,
-        app_id: &str,
-        version: i64,
+        newest: Option<&Version>,
+        (app_id, version): (&str, i64),
     ) -> Result<Self, Failure> {
+        let next = newest.map(Version::number).transpose()?;
+        let next = next.map_or(0, |number| number + 1);
+        // Folders were once called "publication-…": those come before.
         let name = format!(
-            "publication-{version}-{:016x}",
+            "rows-{next:020}-{version}-{:016x}",
             XxHash64::oneshot(0, app_id.as_bytes())
         );
         let folder = location.folder.join(&name);

@@ -1,10 +1,13 @@
 //! The jobs, one file each.
 
 mod check;
+mod compact;
+mod compare;
 mod document;
 mod preview;
 mod profile;
 mod publish;
+mod put_back;
 mod rows;
 mod survey;
 
@@ -22,6 +25,8 @@ pub(crate) fn prepare(job: &Job) -> io::Result<()> {
     match job {
         Job::Publish { table, .. } => delta::make_private(table),
         Job::Preview { .. }
+        | Job::Compare { .. }
+        | Job::PutBack { .. }
         | Job::Survey { .. }
         | Job::ReadDocument { .. }
         | Job::Check { .. }
@@ -43,6 +48,14 @@ pub(crate) fn reach(job: &Job) -> Reach<'_> {
             read: vec![file],
             written: vec![table],
         },
+        Job::Compare { file, table, .. } => Reach {
+            read: vec![file, table],
+            written: Vec::new(),
+        },
+        Job::PutBack { table, .. } => Reach {
+            read: Vec::new(),
+            written: vec![table],
+        },
         Job::Check { table, .. } | Job::Profile { table, .. } | Job::Rows { table, .. } => Reach {
             read: vec![table],
             written: Vec::new(),
@@ -58,11 +71,14 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             file_name,
             intake,
             max_rows,
-        } => preview::run(&file, &file_name, &intake, max_rows).map(Output::Preview),
+        } => preview::run(&file, &file_name, &intake, max_rows)
+            .map(|preview| Output::Preview(Box::new(preview))),
         Job::Publish {
             file,
             file_name,
             intake,
+            mode,
+            base,
             rejects,
             columns,
             table,
@@ -73,6 +89,8 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
                 file: &file,
                 file_name: &file_name,
                 intake: &intake,
+                mode: &mode,
+                base,
                 rejects: &rejects,
                 choices: &columns,
                 table: &table,
@@ -81,6 +99,24 @@ pub(crate) async fn run(job: Job, voice: Arc<Voice>) -> Result<Output, Failure> 
             };
             publish::run(order, &voice).await.map(Output::Published)
         }
+        Job::Compare {
+            file,
+            file_name,
+            intake,
+            table,
+            delta_version,
+            mode,
+        } => compare::run((&file, &file_name), &intake, (&table, delta_version), &mode)
+            .await
+            .map(Output::Compared),
+        Job::PutBack {
+            table,
+            delta_version,
+            app_id,
+            version,
+        } => put_back::run(&table, delta_version, (&app_id, version))
+            .await
+            .map(Output::Published),
         Job::Check {
             table,
             delta_version,

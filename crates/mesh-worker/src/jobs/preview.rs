@@ -38,6 +38,8 @@ pub(super) fn run(
         format: source.format,
         intake: source.intake,
         questions: source.questions,
+        offers: source.offers,
+        notes: source.notes,
         skipped: source.skipped,
         rejects: source.rejects.first,
         reject_count: source.rejects.count,

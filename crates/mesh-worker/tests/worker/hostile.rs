@@ -4,6 +4,7 @@ use datafusion::arrow::array::Int32Array;
 use mesh_job::{Failure, FailureCode};
 
 use crate::{
+    packing::Zip,
     parquet_files::write,
     stage::{Stage, many_rows},
 };
@@ -93,14 +94,10 @@ async fn damaged_parquet_ends_the_job_and_not_the_engine() {
 #[tokio::test]
 async fn wrongly_named_files_are_recognised_by_their_content() {
     let stage = Stage::new();
-    let failure = refused(
-        &stage,
-        "sheet.csv",
-        b"PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/",
-    )
-    .await;
+    let letter = Zip::default().with("word/document.xml", b"<w/>").finish();
+    let failure = refused(&stage, "letter.csv", &letter).await;
     assert_eq!(failure.code, FailureCode::FileKindUnknown);
-    assert_eq!(failure.params["found"], "excel");
+    assert_eq!(failure.params["found"], "word");
     let failure = refused(&stage, "scan.parquet", b"%PDF-1.7\n1 0 obj").await;
     assert_eq!(failure.params["found"], "pdf");
     let csv = stage.file("really.parquet", "a,b\n1,2\n");

@@ -7,7 +7,7 @@ use std::{
 };
 
 use mesh_engine::{Engine, EngineConfig, Failure, Job, Output};
-use mesh_job::{ColumnChoice, IntakeChoices, Preview, Published, RowPage};
+use mesh_job::{ColumnChoice, IntakeChoices, Preview, Published, RowPage, WriteMode};
 use tempfile::TempDir;
 
 pub(crate) const DEADLINE: Duration = Duration::from_secs(120);
@@ -93,7 +93,7 @@ impl Stage {
             max_rows: 50,
         };
         match self.run(job).await? {
-            Output::Preview(preview) => Ok(preview),
+            Output::Preview(preview) => Ok(*preview),
             other => panic!("not a preview: {other:?}"),
         }
     }
@@ -107,6 +107,8 @@ impl Stage {
                 .to_string_lossy()
                 .into_owned(),
             intake: IntakeChoices::default(),
+            mode: WriteMode::Replace,
+            base: None,
             rejects: self.rejects(),
             columns,
             table: self.table(),

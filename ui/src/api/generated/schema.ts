@@ -310,6 +310,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-products/{id}/versions/{number}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a version that holds what an earlier one held; or, with dryRun, says what would be done. Nothing is lost: the
+         *     version that is the current one now can be put back the same way.
+         */
+        post: operations["put_back_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -1247,7 +1267,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "create_workspace" | "rename_workspace" | "set_publishing_policy" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "create_draft" | "delete_draft" | "export_audit";
+        AuditAction: "create_workspace" | "rename_workspace" | "set_publishing_policy" | "create_backup" | "save_backup" | "restore_workspace" | "create_person" | "update_person" | "set_password" | "create_sign_in_link" | "sign_in" | "switch_persona" | "create_access_token" | "delete_access_token" | "create_team" | "update_team" | "delete_team" | "create_service_account" | "update_service_account" | "end_service_account" | "create_domain" | "update_domain" | "rename_domain" | "move_domain" | "retire_domain" | "reopen_domain" | "replace_person" | "welcome_back" | "apply_plan" | "undo_plan" | "create_data_product" | "update_data_product" | "move_data_product" | "hand_over_data_product" | "delete_data_product" | "start_publication" | "resume_publication" | "fail_publication" | "cancel_publication" | "publish_version" | "put_back_version" | "create_draft" | "delete_draft" | "export_audit";
         /** @description One entry of the audit, as it is read. */
         AuditItem: {
             /** @description What was done. */
@@ -1418,6 +1438,11 @@ export interface components {
             /** @description What kind of values it holds. */
             type: components["schemas"]["ColumnType"];
         };
+        /**
+         * @description How a column can differ.
+         * @enum {string}
+         */
+        ColumnChange: "added" | "gone" | "retyped";
         /** @description What the owner decides of a column when publishing. */
         ColumnChoice: {
             /** @description The owner's header. */
@@ -1427,6 +1452,22 @@ export interface components {
             marks?: components["schemas"]["ColumnMarks"] | null;
             /** @description The name in the table, as the preview gave it. */
             name: string;
+        };
+        /** @description A column that a file and a version don't have alike. */
+        ColumnDifference: {
+            /** @description The name for people. */
+            businessName: string;
+            /** @description What differs. */
+            change: components["schemas"]["ColumnChange"];
+            /** @description For `retyped`: the first value that isn't one of the version's type. */
+            example?: string | null;
+            /** @description The name in the table. */
+            name: string;
+            /**
+             * Format: int64
+             * @description For `retyped`: the row of the file, from 1, that holds it.
+             */
+            row?: number | null;
         };
         /** @description What an owner says of a column beside its words. */
         ColumnMarks: {
@@ -1454,7 +1495,7 @@ export interface components {
          * @description Why a column is stored in another way than it arrived.
          * @enum {string}
          */
-        ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "decimal_comma" | "grouped_digits" | "other_to_string" | "renamed";
+        ColumnNoteCode: "unsigned_to_decimal" | "null_to_string" | "time_to_string" | "nanoseconds_to_microseconds" | "nested_to_string" | "timestamp_taken_as_utc" | "missing_to_null" | "decimal_comma" | "grouped_digits" | "other_to_string" | "written_dates" | "renamed";
         /** @description What a column holds. Values are text, as in the rows. */
         ColumnProfile: {
             /** @description The owner's header, exactly. */
@@ -1533,6 +1574,18 @@ export interface components {
          * @enum {string}
          */
         ColumnType: "boolean" | "integer" | "decimal" | "number" | "string" | "date" | "timestamp" | "binary";
+        /** @description What looks unlike the version before. */
+        ComparisonWarning: {
+            /** @description What. */
+            code: components["schemas"]["ComparisonWarningCode"];
+            /** @description For `column-emptied`: the column's name for people. */
+            column?: string | null;
+        };
+        /**
+         * @description What can look unlike the version before.
+         * @enum {string}
+         */
+        ComparisonWarningCode: "far-fewer-rows" | "far-more-rows" | "column-emptied" | "nothing-new" | "already-there";
         /**
          * @description What a change asks of those who use a contract (Semantic Versioning 2.0.0, seen from the consumer).
          * @enum {string}
@@ -1788,6 +1841,11 @@ export interface components {
          * @description Identifies a data product.
          */
         DataProductId: string;
+        /**
+         * @description In which order days and months are written.
+         * @enum {string}
+         */
+        DateOrder: "day-first" | "month-first" | "as-written";
         /** @description Somebody of the sample company whom one may sign in as. */
         DemoPersona: {
             /** @description Their name. */
@@ -2144,6 +2202,19 @@ export interface components {
             /** @description The teams that they belong to. */
             teams: components["schemas"]["HeldTeam"][];
         };
+        /** @description How a file becomes a product's next version. */
+        HowToPublish: {
+            /**
+             * @description For `merge`: names in the table of the columns that tell one row from another.
+             * @default []
+             */
+            key: string[];
+            /**
+             * @description What becomes of the rows that are there already.
+             * @default replace
+             */
+            mode: components["schemas"]["PublishMode"];
+        };
         /** @description A role that somebody has in a domain because they have it in one above. */
         InheritedRole: {
             from: components["schemas"]["DomainRef"] | null;
@@ -2180,36 +2251,58 @@ export interface components {
          *     recognised, and a preview gives back all of it.
          */
         IntakeChoices: {
+            dates?: components["schemas"]["DateOrder"] | null;
             /** @description The character between values: one of ASCII. */
             delimiter?: string | null;
             encoding?: components["schemas"]["TextEncoding"] | null;
             /** @description Whether the first row after the skipped lines names the columns. */
             hasHeader?: boolean | null;
+            /** @description Which list of a JSON document is the table. */
+            list?: string | null;
+            /** @description Which file of an archive is the table, by its name in it. */
+            member?: string | null;
             misfits?: components["schemas"]["Misfits"] | null;
             /** @description Words that mean "no value" between numbers, dates and truth values. */
             missingWords?: string[] | null;
+            nested?: components["schemas"]["Nested"] | null;
             numbers?: components["schemas"]["NumberStyle"] | null;
             quote?: components["schemas"]["Quote"] | null;
+            /** @description Which sheet of a workbook is the table. */
+            sheet?: string | null;
             /**
              * Format: int32
              * @description Lines above the table that are no part of it.
              */
             skippedLines?: number | null;
         };
+        /** @description Something about a file that its owner is told. */
+        IntakeNote: {
+            /** @description What. */
+            code: components["schemas"]["IntakeNoteCode"];
+            /** @description Values for the sentence, as the code's documentation names them. */
+            params?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description What its owner can be told about a file.
+         * @enum {string}
+         */
+        IntakeNoteCode: "first_sheet" | "hidden_sheet" | "hidden_rows" | "error_cells" | "impossible_days" | "unpacked" | "first_list";
         /** @description What the file alone does not tell. */
         IntakeQuestion: {
             /** @description What is asked. */
             code: components["schemas"]["IntakeQuestionCode"];
-            /** @description For `numbers`: headers of the columns that can be read in two ways. */
+            /** @description For `numbers` and `dates`: headers of the columns that can be read in two ways. */
             columns: string[];
-            /** @description For `numbers`: a value that can be read in two ways. */
+            /** @description For `numbers` and `dates`: a value that can be read in two ways. */
             example?: string | null;
         };
         /**
          * @description What can be asked.
          * @enum {string}
          */
-        IntakeQuestionCode: "numbers" | "misfits";
+        IntakeQuestionCode: "numbers" | "misfits" | "dates" | "member";
         /** @description One job of a worker. */
         Job: {
             /**
@@ -2254,7 +2347,7 @@ export interface components {
          * @description What a worker is asked for.
          * @enum {string}
          */
-        JobKind: "preview" | "write-table" | "check-table" | "profile" | "survey" | "read-rows";
+        JobKind: "preview" | "write-table" | "compare" | "check-table" | "profile" | "survey" | "read-rows";
         /** @description A line of a job's log. */
         JobLine: {
             /**
@@ -2277,6 +2370,28 @@ export interface components {
          * @enum {string}
          */
         JobState: "waiting" | "running" | "succeeded" | "failed" | "stopped";
+        /** @description A row that its key doesn't tell from others. */
+        KeyProblem: {
+            /** @description What is wrong. */
+            code: components["schemas"]["KeyProblemCode"];
+            /** @description The key's values as text; null where there is no value. */
+            key: (string | null)[];
+            /**
+             * Format: int64
+             * @description The row of the file that has the same key.
+             */
+            otherRow?: number | null;
+            /**
+             * Format: int64
+             * @description The row, from 1, of the file or of the version.
+             */
+            row: number;
+        };
+        /**
+         * @description What can be wrong with a key.
+         * @enum {string}
+         */
+        KeyProblemCode: "missing" | "twice" | "twice-in-table";
         /** @description How long texts are. */
         Lengths: {
             /**
@@ -2563,6 +2678,8 @@ export interface components {
                 columnCount: number;
                 /** @description The file that it was made from. */
                 fileName: string;
+                /** @description What became of the rows of the version before; where a version was put back, as it was with that one. */
+                how: components["schemas"]["HowToPublish"];
                 /** @description How that file was read. */
                 intake: components["schemas"]["IntakeChoices"];
                 /**
@@ -2577,6 +2694,11 @@ export interface components {
                 publishedAt: string;
                 /** @description By whom. */
                 publishedBy: components["schemas"]["PersonRef"];
+                /**
+                 * Format: int64
+                 * @description The number of the earlier version whose content this one has, if that was put back.
+                 */
+                putBack: number | null;
                 /**
                  * Format: int64
                  * @description Rows of that file that are not in the table, because they don't fit it.
@@ -2612,8 +2734,15 @@ export interface components {
                  * @description When it ended, one way or another.
                  */
                 finishedAt: string | null;
+                /** @description What becomes of the rows of the version before; where a version is put back, as it was with that one. */
+                how: components["schemas"]["HowToPublish"];
                 /** @description Stable id. */
                 id: components["schemas"]["PublicationId"];
+                /**
+                 * Format: int64
+                 * @description The number of the earlier version that is put back, if no file is published.
+                 */
+                putBack: number | null;
                 /**
                  * Format: int64
                  * @description Grows with each recorded change.
@@ -2797,6 +2926,11 @@ export interface components {
          * @enum {string}
          */
         Misfits: "refuse" | "reject";
+        /**
+         * @description What becomes of objects that are values.
+         * @enum {string}
+         */
+        Nested: "text" | "columns";
         /** @description A data product that is about to be made. */
         NewDataProduct: {
             /** @description The domain that will own it. */
@@ -2864,6 +2998,24 @@ export interface components {
          * @enum {string}
          */
         NumberStyle: "point" | "comma" | "as-written";
+        /** @description One of several parts of a file. */
+        Offer: {
+            /** @description Whether its maker hid it. */
+            hidden: boolean;
+            /** @description As the file's maker called it; never a path. */
+            name: string;
+        };
+        /** @description What in a file can be the table besides what was chosen. */
+        Offers: {
+            /** @description Lists in a JSON document. */
+            lists: components["schemas"]["Offer"][];
+            /** @description Files in an archive. */
+            members: components["schemas"]["Offer"][];
+            /** @description Whether values are objects that can have columns of their own. */
+            nested: boolean;
+            /** @description A workbook's sheets. */
+            sheets: components["schemas"]["Offer"][];
+        };
         /** @description What a data product offers. */
         OutputPort: {
             /** @description Its columns, in the table's order. */
@@ -2988,7 +3140,7 @@ export interface components {
          * @description What a plan's sentence says.
          * @enum {string}
          */
-        PlanCode: "create_product" | "new_version" | "write_table" | "keep_rejects" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed";
+        PlanCode: "create_product" | "new_version" | "write_table" | "keep_rejects" | "check_table" | "activate" | "column_added" | "column_removed" | "column_type_changed" | "rows_added" | "rows_replaced" | "rows_merged" | "put_back" | "stays_readable";
         /**
          * Format: uuid
          * @description Identifies a plan that was applied.
@@ -3119,6 +3271,10 @@ export interface components {
             format: components["schemas"]["PreviewFormat"];
             /** @description How it was read: the choices that were given and, for the rest, what was recognised; empty for Parquet. */
             intake: components["schemas"]["IntakeChoices"];
+            /** @description What there is to say about the file. */
+            notes: components["schemas"]["IntakeNote"][];
+            /** @description What else in the file can be the table. */
+            offers: components["schemas"]["Offers"];
             /** @description What has to be chosen before it can be published, because the file doesn't tell. */
             questions: components["schemas"]["IntakeQuestion"][];
             /**
@@ -3146,7 +3302,7 @@ export interface components {
          * @description The kind of a recognised file.
          * @enum {string}
          */
-        PreviewFormat: "csv" | "parquet";
+        PreviewFormat: "csv" | "parquet" | "workbook" | "json" | "json-lines";
         /** @description What went wrong with a request (RFC 9457). Nothing was changed by it. */
         Problem: {
             /** @description What went wrong, of a closed set. */
@@ -3220,6 +3376,8 @@ export interface components {
             columnCount: number;
             /** @description The file that it was made from. */
             fileName: string;
+            /** @description What became of the rows of the version before; where a version was put back, as it was with that one. */
+            how: components["schemas"]["HowToPublish"];
             /** @description How that file was read. */
             intake: components["schemas"]["IntakeChoices"];
             /**
@@ -3234,6 +3392,11 @@ export interface components {
             publishedAt: string;
             /** @description By whom. */
             publishedBy: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description The number of the earlier version whose content this one has, if that was put back.
+             */
+            putBack: number | null;
             /**
              * Format: int64
              * @description Rows of that file that are not in the table, because they don't fit it.
@@ -3273,8 +3436,15 @@ export interface components {
              * @description When it ended, one way or another.
              */
             finishedAt: string | null;
+            /** @description What becomes of the rows of the version before; where a version is put back, as it was with that one. */
+            how: components["schemas"]["HowToPublish"];
             /** @description Stable id. */
             id: components["schemas"]["PublicationId"];
+            /**
+             * Format: int64
+             * @description The number of the earlier version that is put back, if no file is published.
+             */
+            putBack: number | null;
             /**
              * Format: int64
              * @description Grows with each recorded change.
@@ -3319,6 +3489,8 @@ export interface components {
             dataProduct?: components["schemas"]["NewDataProduct"] | null;
             dataProductId?: components["schemas"]["DataProductId"] | null;
             draftId?: components["schemas"]["DraftId"] | null;
+            /** @description For a new version of a product: what becomes of the rows that it has. */
+            how?: components["schemas"]["HowToPublish"];
             /** @description How the file is read; what isn't chosen is recognised, as the preview did. */
             intake?: components["schemas"]["IntakeChoices"];
             /** @description What is promised of the rows; without it, what the product's current version promises stays. */
@@ -3328,6 +3500,7 @@ export interface components {
         };
         /** @description What a publication would do, in sentences that the screen spells out. */
         PublicationPlan: {
+            comparison: components["schemas"]["VersionComparison"] | null;
             /** @description The fields that don't hold yet; publishing is possible when there are none. */
             fields: components["schemas"]["FieldProblem"][];
             /** @description What the company asks of data products and this one doesn't keep; what stops publishing stands first. */
@@ -3350,6 +3523,11 @@ export interface components {
             /** @description Where it stands. */
             state: components["schemas"]["StepState"];
         };
+        /**
+         * @description What becomes of the rows that are there already.
+         * @enum {string}
+         */
+        PublishMode: "replace" | "append" | "merge";
         /** @description A policy as it is set. */
         PublishingPolicy: {
             /**
@@ -3963,6 +4141,65 @@ export interface components {
              * @description Its size in bytes.
              */
             sizeBytes: number;
+        };
+        /** @description How a file differs from the version that it would follow. */
+        VersionComparison: {
+            /**
+             * Format: int64
+             * @description Rows that would be new.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description For `append`: rows of the file that the version holds already, value by value.
+             */
+            alreadyThere: number;
+            /** @description Columns that the file and the version don't have alike. */
+            columns: components["schemas"]["ColumnDifference"][];
+            /**
+             * Format: int64
+             * @description Rows of the file that fit the table.
+             */
+            fileRows: number;
+            /**
+             * Format: int64
+             * @description How many such rows there are.
+             */
+            keyProblemCount: number;
+            /** @description The first rows whose key doesn't tell them from others. */
+            keyProblems: components["schemas"]["KeyProblem"][];
+            /**
+             * Format: int64
+             * @description The number of the version.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Rows that would go.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Rows of the new version.
+             */
+            rowsAfter: number;
+            /**
+             * Format: int64
+             * @description Its rows.
+             */
+            rowsBefore: number;
+            /**
+             * Format: int64
+             * @description Rows that would stay as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Rows that would change.
+             */
+            updated: number;
+            /** @description What looks unlike the version before, though it is allowed. */
+            warnings: components["schemas"]["ComparisonWarning"][];
         };
         /** @description How the workers stand. */
         Workers: {
@@ -4661,6 +4898,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["List_ProductVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_back_version: {
+        parameters: {
+            query?: {
+                /** @description With true, nothing is changed. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Repeats are harmless. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The product's id. */
+                id: components["schemas"]["DataProductId"];
+                /** @description The earlier version's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dryRun: what would be done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationPlan"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
                 };
             };
             default: {

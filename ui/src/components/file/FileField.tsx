@@ -168,7 +168,7 @@ function HeldFilePreview({ path, file, intake, offered, children, onSend, onFile
   const chose = Object.values(chosen).some((value) => value != null);
   const beyond = isProblem(failure, 'file_empty') && (chosen.skippedLines ?? 0) > 0;
   // A file that can't be read because of a choice can be read by another one.
-  const choosable = failure === null ? preview.data?.format === 'csv' : chose || isProblem(failure, 'file_unreadable');
+  const choosable = failure === null ? preview.data !== undefined && preview.data.format !== 'parquet' : chose || isProblem(failure, 'file_unreadable');
   return (
     <div className={classes.preview}>
       {failure === null || beyond ? (

@@ -14,7 +14,7 @@ import { PolicyFindings } from './PolicyFindings';
 
 const TYPES = ['boolean', 'integer', 'decimal', 'number', 'string', 'date', 'timestamp', 'binary'] as const;
 
-function Sentence({ code, params }: PlanSentence) {
+export function PlanSentenceText({ code, params }: PlanSentence) {
   const text = useText();
   const values = Object.entries(params).map(([key, value]) => {
     if (typeof value === 'number') return [key, value] as const;
@@ -30,15 +30,9 @@ function Sentence({ code, params }: PlanSentence) {
   return <Phrase id={`product.plan.${code}` satisfies MessageId} values={Object.fromEntries(values)} />;
 }
 
-interface PublicationPlanViewProps {
-  input: PublicationInput | null;
-  tell: (issues: FieldIssues) => void;
-}
-
-/** What publishing would do, as the platform plans it now. */
-export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
-  const text = useText();
-  const plan = useQuery({
+/** What publishing would do; the platform compares a new version row by row. */
+export function usePublicationPlan(input: PublicationInput | null) {
+  return useQuery({
     queryKey: ['publication-plan', input],
     queryFn: ({ signal }) => {
       if (input === null) throw new Error('planned without a file');
@@ -48,6 +42,17 @@ export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
     staleTime: 0,
     retry: false,
   });
+}
+
+interface PublicationPlanViewProps {
+  input: PublicationInput | null;
+  tell: (issues: FieldIssues) => void;
+}
+
+/** What publishing would do, as the platform plans it now. */
+export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
+  const text = useText();
+  const plan = usePublicationPlan(input);
   // Some input is told with a plan, some is refused without one.
   const fields = plan.data?.fields ?? (isProblem(plan.error) ? plan.error.fields : undefined);
   useEffect(() => {
@@ -68,7 +73,7 @@ export function PublicationPlanView({ input, tell }: PublicationPlanViewProps) {
       <PlanList
         sentences={plan.data.sentences.map((sentence, index) => ({
           key: `${sentence.code}-${index}`,
-          sentence: <Sentence {...sentence} />,
+          sentence: <PlanSentenceText {...sentence} />,
         }))}
       />
     </>

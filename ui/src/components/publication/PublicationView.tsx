@@ -100,13 +100,15 @@ function Publishing({
 
 function Published({ publication }: { publication: Publication }) {
   const text = useText();
-  const { dataProductName: name, dataProductSlug: slug, versionNumber: number } = publication;
+  const { dataProductName: name, dataProductSlug: slug, versionNumber: number, putBack: from } = publication;
+  const title = from === null ? 'product.published.title' : 'versions.putBack.done';
+  const lead = from === null ? 'product.published.leadVersion' : 'versions.putBack.done.body';
   return (
     <Done
       picture={<LifecycleWeave lifecycle="active" />}
-      tab={text('product.published.title', { name })}
-      title={<Phrase id="product.published.title" values={{ name: <bdi key="name">{name}</bdi> }} />}
-      lead={number === 1 ? text('product.published.lead') : text('product.published.leadVersion', { number })}
+      tab={text(title, { name, from })}
+      title={<Phrase id={title} values={{ name: <bdi key="name">{name}</bdi>, from }} />}
+      lead={number === 1 ? text('product.published.lead') : text(lead, { number })}
     >
       <NextCard
         {...paths.dataProduct(slug, 'rows')}

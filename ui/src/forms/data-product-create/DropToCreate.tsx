@@ -6,17 +6,22 @@ import { useWindowDrop } from '#/components/file/useWindowDrop';
 import { LoomWeave } from '#/kit/weave/LoomWeave';
 import { useText } from '#/messages';
 import { paths } from '#/paths';
+import { useDropTarget } from './dropTarget';
 
-/** Takes a file dropped anywhere on a framed page and begins a data product with it. */
+/** Takes a file dropped anywhere on a framed page: on a product's own it becomes the next version, elsewhere a product. */
 export function DropToCreate() {
   const text = useText();
   const navigate = useNavigate();
+  const target = useDropTarget();
   const over = useWindowDrop({
     onFile: (file) => {
       handFile(file);
-      void navigate(paths.dataProductNew());
+      void navigate(target === null ? paths.dataProductNew() : paths.dataProductRefresh(target.slug));
     },
-    onHanded: ({ uploadId }) => void navigate(paths.dataProductNew({ uploadId })),
+    onHanded: ({ uploadId }) =>
+      void navigate(
+        target === null ? paths.dataProductNew({ uploadId }) : paths.dataProductRefresh(target.slug, uploadId),
+      ),
   });
   if (!over) return null;
   return (
@@ -26,7 +31,9 @@ export function DropToCreate() {
           <div className={classes.dropPicture} aria-hidden>
             <LoomWeave />
           </div>
-          <p className={classes.dropTitle}>{text('product.file.dropToCreate')}</p>
+          <p className={classes.dropTitle}>
+            {target === null ? text('product.file.dropToCreate') : text('versions.drop', { name: target.name })}
+          </p>
           <p className={classes.dropHelp}>{text('product.file.kinds')}</p>
         </div>
       </div>

@@ -133,7 +133,7 @@ export function columnsFrom(preview: Preview, before: readonly DescribedColumn[]
 /** A name as people write it out of a file's: "store_sales-2024 (final).csv" becomes "Store sales 2024". */
 export function nameFrom(fileName: string): string {
   const stem = fileName
-    .replace(/(\.(csv|tsv|txt|parquet|gz))+$/i, '')
+    .replace(/(\.(csv|tsv|txt|parquet|xlsx|xlsm|json|ndjson|jsonl|gz|zip))+$/i, '')
     .replaceAll(/\([^)]*\)/g, ' ')
     .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/[_\-.\s]+/g, ' ')
@@ -213,6 +213,8 @@ export function dataFrom(read: Preview, reading: string, before: readonly Descri
 export function intakeName(path: string, text: TextOf): string | undefined {
   if (path === 'intake.numbers') return text('product.intake.field.numbers');
   if (path === 'intake.misfits') return text('product.intake.field.misfits');
+  if (path === 'intake.dates') return text('intake.field.dates');
+  if (path === 'intake.member') return text('intake.field.member');
   return path.startsWith('intake.') ? text('product.intake.title') : undefined;
 }
 

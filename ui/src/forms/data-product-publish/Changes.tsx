@@ -1,6 +1,6 @@
 import { IconArrowsExchange, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
-import type { DataProduct, Preview } from '#/api/types';
+import type { DataProduct, Preview, VersionComparison } from '#/api/types';
 import { useText } from '#/messages';
 import classes from './Changes.module.css';
 import { changesOf } from './values';
@@ -33,10 +33,16 @@ function Kind({ icon, title, names, headings }: KindProps) {
   );
 }
 
+interface ChangesProps {
+  product: DataProduct;
+  preview: Preview;
+  compared: VersionComparison | null | undefined;
+}
+
 /** What is new, changed and gone in a file compared with the product's current version. */
-export function Changes({ product, preview }: { product: DataProduct; preview: Preview }) {
+export function Changes({ product, preview, compared }: ChangesProps) {
   const text = useText();
-  const { added, gone, retyped, headings } = changesOf(product.outputPort.columns, preview.columns);
+  const { added, gone, retyped, headings } = changesOf(product.outputPort.columns, preview.columns, compared);
   const changed = [...retyped.keys()];
   const breaking = gone.length + changed.length > 0;
   return (

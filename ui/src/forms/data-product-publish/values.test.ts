@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Column } from '#/api/types';
+import type { Column, VersionComparison } from '#/api/types';
 import { noMarks } from '#/components/columns/marks/marks';
 import { changesOf } from './values';
 
@@ -12,8 +12,14 @@ const column = (name: string, physicalType = 'string'): Column => ({
   marks: noMarks,
 });
 
+const compared = { columns: [{ name: 'b', businessName: 'B', change: 'retyped' }] } as unknown as VersionComparison;
+
 test('columns are compared by their names in the table', () => {
-  const changes = changesOf([column('a'), column('b'), column('c')], [column('a'), column('b', 'long'), column('d')]);
+  const changes = changesOf(
+    [column('a'), column('b'), column('c')],
+    [column('a', 'long'), column('b', 'long'), column('d')],
+    compared,
+  );
   expect(changes.added).toEqual(['d']);
   expect(changes.gone).toEqual(['c']);
   expect([...changes.retyped]).toEqual([['b', 'string']]);
@@ -21,6 +27,6 @@ test('columns are compared by their names in the table', () => {
 });
 
 test('the same columns in another order are no change', () => {
-  const changes = changesOf([column('a'), column('b')], [column('b'), column('a')]);
+  const changes = changesOf([column('a'), column('b')], [column('b'), column('a')], null);
   expect([changes.added.length, changes.gone.length, changes.retyped.size]).toEqual([0, 0, 0]);
 });

@@ -13,6 +13,7 @@ export const ACTIONS = {
   create_data_product: 'data-product',
   update_data_product: 'data-product',
   publish_version: 'data-product',
+  put_back_version: 'data-product',
   move_data_product: 'data-product',
   hand_over_data_product: 'data-product',
   delete_data_product: 'data-product',

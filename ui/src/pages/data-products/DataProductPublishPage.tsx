@@ -15,7 +15,7 @@ const ROUTE = '/signed-in/whole/data-products/$slug/publish';
 export function DataProductPublishPage() {
   const text = useText();
   const { slug } = useParams({ from: ROUTE });
-  const { step, draft, done, uploadId } = useSearch({ from: ROUTE });
+  const { step, draft, done, uploadId, as } = useSearch({ from: ROUTE });
   const navigate = useNavigate();
   const product = useQuery(queries.dataProduct(slug));
   const published = product.data?.currentVersion != null;
@@ -53,6 +53,7 @@ export function DataProductPublishPage() {
       product={product.data}
       promised={quality.data?.outcomes.map(({ rule }) => rule) ?? []}
       place={{ step, draft }}
+      asBefore={as === 'before'}
       start={uploadId === undefined ? {} : { file: { id: uploadId, fileName: '' } }}
       onPlace={(place, { replace }) => void navigate({ ...here, search: { ...place }, replace, resetScroll: false })}
       onStarted={({ id }) => void navigate({ ...here, search: { done: id }, replace: true })}

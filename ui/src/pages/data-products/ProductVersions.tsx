@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { failureOf, queries } from '#/api/query';
-import type { DataProduct } from '#/api/types';
+import type { DataProduct, ProductVersion } from '#/api/types';
 import { ListSkeleton } from '#/components/list/ListSkeleton';
 import { ListTable } from '#/components/list/ListTable';
 import { formatBytes, formatCount } from '#/format/number';
@@ -9,6 +9,7 @@ import { EmptyPage } from '#/kit/EmptyPage';
 import { ErrorPage } from '#/kit/ErrorPage';
 import { TextLink } from '#/kit/links';
 import { useText } from '#/messages';
+import { PutBack } from './PutBack';
 
 /** Every version of a product, the newest first. */
 export function ProductVersions({ product }: { product: DataProduct }) {
@@ -26,6 +27,7 @@ export function ProductVersions({ product }: { product: DataProduct }) {
   const items = versions.data
     .map((version) => ({ ...version, id: String(version.number) }))
     .sort((a, b) => b.number - a.number);
+  const mayPutBack = product.can.publish && product.activePublication === null && items.length > 1;
   const isCurrent = (number: number) => number === product.currentVersion?.number;
   return (
     <ListTable
@@ -35,7 +37,7 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'number',
           header: text('product.versions.version'),
-          width: '200px',
+          width: '160px',
           cell: ({ number }) => {
             const label = text(isCurrent(number) ? 'product.page.versionCurrent' : 'product.page.versionNumber', {
               number,
@@ -58,12 +60,25 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'file',
           header: text('product.versions.file'),
-          cell: ({ fileName }) => <bdi>{fileName}</bdi>,
+          cell: ({ number, fileName, putBack, how }) => (
+            <>
+              <bdi>{fileName}</bdi>
+              {(putBack !== null || (number > 1 && how.mode !== 'replace')) && (
+                <div style={{ color: 'var(--sv-text-soft)', fontSize: 14 }}>
+                  {putBack !== null
+                    ? text('versions.putBack.from', { number: putBack })
+                    : text(how.mode === 'append' ? 'versions.how.append' : 'versions.how.merge', {
+                        number: number - 1,
+                      })}
+                </div>
+              )}
+            </>
+          ),
         },
         {
           key: 'rows',
           header: text('product.versions.rows'),
-          width: '120px',
+          width: '104px',
           end: true,
           cell: ({ rowCount, rejectedCount }) => (
             <>
@@ -76,18 +91,23 @@ export function ProductVersions({ product }: { product: DataProduct }) {
             </>
           ),
         },
-        {
-          key: 'columns',
-          header: text('product.versions.columns'),
-          width: '104px',
-          end: true,
-          optional: true,
-          cell: ({ columnCount }) => formatCount(columnCount),
-        },
+        // Where there is something to do, it needs the room.
+        ...(mayPutBack
+          ? []
+          : [
+              {
+                key: 'columns',
+                header: text('product.versions.columns'),
+                width: '104px',
+                end: true as const,
+                optional: true,
+                cell: ({ columnCount }: ProductVersion) => formatCount(columnCount),
+              },
+            ]),
         {
           key: 'size',
           header: text('product.versions.size'),
-          width: '112px',
+          width: '96px',
           end: true,
           optional: true,
           cell: ({ sizeBytes }) => formatBytes(sizeBytes),
@@ -95,15 +115,26 @@ export function ProductVersions({ product }: { product: DataProduct }) {
         {
           key: 'by',
           header: text('product.versions.by'),
-          width: '168px',
+          width: '144px',
           cell: ({ publishedBy }) => <bdi>{publishedBy.name}</bdi>,
         },
         {
           key: 'when',
           header: text('product.versions.when'),
-          width: '152px',
+          width: '128px',
           cell: ({ publishedAt }) => <Ago value={publishedAt} />,
         },
+        ...(mayPutBack
+          ? [
+              {
+                key: 'actions',
+                header: text('versions.actions'),
+                width: '120px',
+                cell: ({ number }: { number: number }) =>
+                  isCurrent(number) ? null : <PutBack product={product} number={number} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -1,16 +1,20 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { IntakeChoices } from '#/api/types';
+import type { IntakeChoices, Preview } from '#/api/types';
 import { fieldId } from '#/components/form/issues';
 import { useFieldText } from '#/kit/problemText';
 import { useText } from '#/messages';
-import { delimiterOptions, encodings, numberStyles, quotes, SKIPPED_MAX, wordsOf } from './choices';
+import { dateOrders, delimiterOptions, encodings, numberStyles, quotes, SKIPPED_MAX, wordsOf } from './choices';
 import classes from './Intake.module.css';
 import { belongsToIntake, type IntakeProps } from './intake';
+import { PartFields } from './PartFields';
 
 interface IntakeFieldsProps extends IntakeProps {
   /** What holds now, chosen or recognised. */
   known: IntakeChoices;
+  /** What the file is; not known while it can't be read. */
+  format: Preview['format'] | undefined;
+  offers: Preview['offers'] | undefined;
   /** The lines above the table. */
   skipped: readonly string[];
   /** Nothing is left of the file below them. */
@@ -22,69 +26,81 @@ const SEPARATOR = ', ';
 const SETTLED = 400;
 
 /** The choices themselves; each change shows at once in the preview. */
-export function IntakeFields({ chosen, onChoose, shown, known, skipped, beyond }: IntakeFieldsProps) {
+export function IntakeFields(props: IntakeFieldsProps) {
+  const { chosen, onChoose, shown, known, format, offers, skipped, beyond } = props;
   const text = useText();
   const fieldText = useFieldText();
   // Where a file could never be read, what would be recognised isn't known.
   const open = (value: unknown) => (value == null ? [{ value: '', label: text('product.intake.unknown') }] : []);
+  const isText = format === undefined || format === 'csv';
+  const isJson = format === 'json' || format === 'json-lines';
   const choose = (part: IntakeChoices) => onChoose({ ...chosen, ...part });
   const shared = (name: keyof IntakeChoices & string) => {
     const issue = shown(belongsToIntake(name));
     return {
       id: fieldId(belongsToIntake(name)),
-      label: text(`product.intake.field.${name as 'quote'}`),
+      label: name === 'dates' ? text('intake.field.dates') : text(`product.intake.field.${name as 'quote'}`),
       error: issue && fieldText(issue),
       classNames: { label: classes.label, description: classes.help },
     };
   };
   return (
     <div className={classes.fields}>
-      <NativeSelect
-        {...shared('delimiter')}
-        value={known.delimiter ?? ''}
-        data={[...open(known.delimiter), ...delimiterOptions(text, known.delimiter ?? undefined)]}
-        onChange={(event) => choose({ delimiter: event.currentTarget.value })}
-      />
-      <NativeSelect
-        {...shared('quote')}
-        value={known.quote ?? ''}
-        data={[
-          ...open(known.quote),
-          ...quotes.map((value) => ({ value, label: text(`product.intake.quote.${value}`) })),
-        ]}
-        onChange={(event) => {
-          const picked = quotes.find((value) => value === event.currentTarget.value);
-          if (picked) choose({ quote: picked });
-        }}
-      />
-      <NativeSelect
-        {...shared('encoding')}
-        value={known.encoding ?? ''}
-        data={[
-          ...open(known.encoding),
-          ...encodings.map((value) => ({ value, label: text(`product.intake.encoding.${value}`) })),
-        ]}
-        onChange={(event) => {
-          const picked = encodings.find((value) => value === event.currentTarget.value);
-          if (picked) choose({ encoding: picked });
-        }}
-      />
-      <SkippedLines
-        {...shared('skippedLines')}
-        value={known.skippedLines ?? 0}
-        onSettled={(skippedLines) => choose({ skippedLines })}
-        skipped={skipped}
-        {...(beyond ? { error: text('product.intake.beyond') } : {})}
-      />
-      <NativeSelect
-        {...shared('hasHeader')}
-        value={known.hasHeader == null ? '' : known.hasHeader ? 'yes' : 'no'}
-        data={[
-          ...open(known.hasHeader),
-          ...(['yes', 'no'] as const).map((value) => ({ value, label: text(`product.intake.header.${value}`) })),
-        ]}
-        onChange={(event) => choose({ hasHeader: event.currentTarget.value === 'yes' })}
-      />
+      {offers && <PartFields {...{ chosen, onChoose, shown, known, offers }} />}
+      {isText && (
+        <>
+          <NativeSelect
+            {...shared('delimiter')}
+            value={known.delimiter ?? ''}
+            data={[...open(known.delimiter), ...delimiterOptions(text, known.delimiter ?? undefined)]}
+            onChange={(event) => choose({ delimiter: event.currentTarget.value })}
+          />
+          <NativeSelect
+            {...shared('quote')}
+            value={known.quote ?? ''}
+            data={[
+              ...open(known.quote),
+              ...quotes.map((value) => ({ value, label: text(`product.intake.quote.${value}`) })),
+            ]}
+            onChange={(event) => {
+              const picked = quotes.find((value) => value === event.currentTarget.value);
+              if (picked) choose({ quote: picked });
+            }}
+          />
+          <NativeSelect
+            {...shared('encoding')}
+            value={known.encoding ?? ''}
+            data={[
+              ...open(known.encoding),
+              ...encodings.map((value) => ({ value, label: text(`product.intake.encoding.${value}`) })),
+            ]}
+            onChange={(event) => {
+              const picked = encodings.find((value) => value === event.currentTarget.value);
+              if (picked) choose({ encoding: picked });
+            }}
+          />
+        </>
+      )}
+      {!isJson && (
+        <>
+          <SkippedLines
+            {...shared('skippedLines')}
+            value={known.skippedLines ?? 0}
+            onSettled={(skippedLines) => choose({ skippedLines })}
+            skipped={skipped}
+            {...(beyond ? { error: text('product.intake.beyond') } : {})}
+          />
+          <NativeSelect
+            {...shared('hasHeader')}
+            value={known.hasHeader == null ? '' : known.hasHeader ? 'yes' : 'no'}
+            data={[
+              ...open(known.hasHeader),
+              ...(['yes', 'no'] as const).map((value) => ({ value, label: text(`product.intake.header.${value}`) })),
+            ]}
+            onChange={(event) => choose({ hasHeader: event.currentTarget.value === 'yes' })}
+          />
+        </>
+      )}
       <NativeSelect
         {...shared('numbers')}
         id={undefined}
@@ -98,6 +114,18 @@ export function IntakeFields({ chosen, onChoose, shown, known, skipped, beyond }
           if (picked) choose({ numbers: picked });
         }}
       />
+      {known.dates != null && (
+        <NativeSelect
+          {...shared('dates')}
+          id={undefined}
+          value={known.dates}
+          data={dateOrders.map((value) => ({ value, label: text(`intake.dates.${value}`) }))}
+          onChange={(event) => {
+            const picked = dateOrders.find((value) => value === event.currentTarget.value);
+            if (picked) choose({ dates: picked });
+          }}
+        />
+      )}
       <MissingWords
         {...shared('missingWords')}
         words={known.missingWords ?? []}

@@ -3,10 +3,12 @@ import { IconAdjustmentsHorizontal, IconChevronUp, IconRefresh } from '@tabler/i
 import { useId, useState } from 'react';
 import type { IntakeChoices, Preview } from '#/api/types';
 import { useText } from '#/messages';
+import { FileNotes } from './FileNotes';
 import { belongsToIntake, type IntakeProps } from './intake';
 import { IntakeFields } from './IntakeFields';
 import classes from './Intake.module.css';
-import { MisfitsQuestion, NumbersQuestion } from './IntakeQuestions';
+import { DatesQuestion, MisfitsQuestion, NumbersQuestion } from './IntakeQuestions';
+import { MemberQuestion } from './MemberQuestion';
 import { Recognised } from './Recognised';
 
 interface IntakePanelProps extends IntakeProps {
@@ -32,7 +34,9 @@ export function IntakePanel({ preview, before, beyond = false, offered, busy, ..
   const open = opened || hidden || preview === undefined;
   const changed = Object.values(chosen).some((value) => value != null);
   const known: IntakeChoices = preview?.intake ?? { ...before, ...chosen };
-  const numbers = preview?.questions.find(({ code }) => code === 'numbers');
+  const asked = (wanted: string) => preview?.questions.find(({ code }) => code === wanted);
+  const numbers = asked('numbers');
+  const dates = asked('dates');
   return (
     <section className={classes.panel} aria-labelledby={`${id}-title`} aria-busy={busy || undefined}>
       <div className={classes.head}>
@@ -63,10 +67,22 @@ export function IntakePanel({ preview, before, beyond = false, offered, busy, ..
         </Button>
       </div>
       {preview && <Recognised preview={preview} />}
+      {preview && <FileNotes notes={preview.notes} />}
+      {preview && asked('member') && <MemberQuestion {...intake} offers={preview.offers} />}
       {numbers && <NumbersQuestion {...intake} question={numbers} />}
+      {dates && <DatesQuestion {...intake} question={dates} />}
       {preview && preview.rejectCount > 0 && <MisfitsQuestion {...intake} preview={preview} />}
       <div id={`${id}-fields`} hidden={!open}>
-        {open && <IntakeFields {...intake} known={known} skipped={preview?.skipped ?? []} beyond={beyond} />}
+        {open && (
+          <IntakeFields
+            {...intake}
+            known={known}
+            format={preview?.format}
+            offers={preview?.offers}
+            skipped={preview?.skipped ?? []}
+            beyond={beyond}
+          />
+        )}
       </div>
     </section>
   );

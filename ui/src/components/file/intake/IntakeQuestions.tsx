@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { IntakeQuestion, Preview } from '#/api/types';
 import { fieldId } from '#/components/form/issues';
 import { formatCount, formatExact } from '#/format/number';
+import { formatDay } from '#/format/time';
 import { useFieldText } from '#/kit/problemText';
 import { useText } from '#/messages';
 import classes from './Intake.module.css';
@@ -22,7 +23,7 @@ interface AskedProps<T extends string> {
   error: string | undefined;
 }
 
-function Asked<T extends string>({ path, title, body, options, value, onPick, error }: AskedProps<T>) {
+export function Asked<T extends string>({ path, title, body, options, value, onPick, error }: AskedProps<T>) {
   const id = useId();
   return (
     <fieldset className={classes.asked} aria-describedby={`${id}-body ${id}-error`}>
@@ -81,6 +82,42 @@ export function NumbersQuestion({ question, chosen, onChoose, shown }: IntakePro
       ]}
       value={chosen.numbers === 'as-written' ? null : chosen.numbers}
       onPick={(numbers) => onChoose({ ...chosen, numbers: numbers === 'point' ? 'point' : 'comma' })}
+      error={issue && fieldText(issue)}
+    />
+  );
+}
+
+/** The day that numbers such as 01/02/2025 mean, in words. */
+function dayOf(example: string, order: 'day-first' | 'month-first'): string {
+  const [first = 1, second = 1, year = 2000] = example.split(/\D+/).map(Number);
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+  return formatDay(new Date(Date.UTC(year, month - 1, day, 12)).toISOString());
+}
+
+export function DatesQuestion({ question, chosen, onChoose, shown }: IntakeProps & { question: IntakeQuestion }) {
+  const text = useText();
+  const fieldText = useFieldText();
+  const path = belongsToIntake('dates');
+  const issue = shown(path);
+  const example = question.example ?? '01/02/2025';
+  const columns = question.columns.slice(0, 3).join(', ');
+  const means = (order: 'day-first' | 'month-first') =>
+    text('intake.ask.dates.means', {
+      example,
+      day: dayOf(example, order),
+      order: order === 'day-first' ? 'day' : 'month',
+    });
+  return (
+    <Asked
+      path={path}
+      title={text('intake.ask.dates', { example })}
+      body={text('intake.ask.dates.body', { columns, more: Math.max(0, question.columns.length - 3) })}
+      options={[
+        { value: 'day-first', label: means('day-first') },
+        { value: 'month-first', label: means('month-first') },
+      ]}
+      value={chosen.dates === 'as-written' ? null : chosen.dates}
+      onPick={(dates) => onChoose({ ...chosen, dates: dates === 'day-first' ? 'day-first' : 'month-first' })}
       error={issue && fieldText(issue)}
     />
   );

@@ -34,6 +34,9 @@ export const quotes = ['double', 'single', 'none'] as const satisfies readonly N
 export const numberStyles = ['point', 'comma', 'as-written'] as const satisfies readonly NonNullable<
   IntakeChoices['numbers']
 >[];
+export const dateOrders = ['day-first', 'month-first', 'as-written'] as const satisfies readonly NonNullable<
+  IntakeChoices['dates']
+>[];
 export const encodings = [
   'utf-8',
   'windows-1252',
@@ -63,7 +66,7 @@ export function wordsOf(written: string): string[] {
 
 export function checkIntake(intake: IntakeChoices, asks: readonly string[]): FieldIssues {
   const issues: Record<string, FieldIssues[string]> = {};
-  for (const code of ['numbers', 'misfits'] as const) {
+  for (const code of ['numbers', 'dates', 'member', 'misfits'] as const) {
     if (asks.includes(code) && intake[code] == null) issues[`intake.${code}`] = { code: 'required' };
   }
   if (asks.includes('refused') && intake.misfits === 'refuse') issues['intake.misfits'] = { code: 'not_allowed' };
@@ -88,6 +91,9 @@ export function reviveIntake(stored: unknown): IntakeChoices {
   const encoding = oneOf(encodings, kept['encoding']);
   const numbers = oneOf(numberStyles, kept['numbers']);
   const misfits = oneOf(['refuse', 'reject'] as const, kept['misfits']);
+  const dates = oneOf(dateOrders, kept['dates']);
+  const nested = oneOf(['text', 'columns'] as const, kept['nested']);
+  const { member, sheet, list } = kept;
   return {
     ...(typeof delimiter === 'string' ? { delimiter } : {}),
     ...(quote === undefined ? {} : { quote }),
@@ -99,5 +105,10 @@ export function reviveIntake(stored: unknown): IntakeChoices {
       ? { missingWords: missingWords.filter((word): word is string => typeof word === 'string') }
       : {}),
     ...(misfits === undefined ? {} : { misfits }),
+    ...(dates === undefined ? {} : { dates }),
+    ...(nested === undefined ? {} : { nested }),
+    ...(typeof member === 'string' ? { member } : {}),
+    ...(typeof sheet === 'string' ? { sheet } : {}),
+    ...(typeof list === 'string' ? { list } : {}),
   };
 }
