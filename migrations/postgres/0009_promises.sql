@@ -16,7 +16,7 @@ CREATE TABLE publication_rules (
 
 -- What is asked of data products before they are published; days as ISO 8601.
 CREATE TABLE publishing_policies (
-    code        TEXT PRIMARY KEY,
+    policy      TEXT PRIMARY KEY,
     severity    TEXT NOT NULL,
     blocks_from TEXT
 );

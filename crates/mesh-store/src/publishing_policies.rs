@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// # Errors
     /// That the database failed.
     pub async fn publishing_policies(&mut self) -> Result<Vec<PublishingPolicy>, StoreError> {
-        const SQL: &str = "SELECT code, severity, blocks_from FROM publishing_policies";
+        const SQL: &str = "SELECT policy, severity, blocks_from FROM publishing_policies";
         let rows: Vec<(String, String, Option<String>)> =
             on_reader!(self, c => sqlx::query_as(SQL).fetch_all(c).await)?;
         let mut policies = PublishingPolicyCode::ALL.map(PublishingPolicyCode::at_first);
@@ -39,8 +39,8 @@ impl Tx {
         policy: &PublishingPolicy,
     ) -> Result<(), StoreError> {
         const SQL: &str =
-            "INSERT INTO publishing_policies (code, severity, blocks_from) VALUES ($1, $2, $3)
-            ON CONFLICT (code) DO UPDATE SET severity = excluded.severity, blocks_from = excluded.blocks_from";
+            "INSERT INTO publishing_policies (policy, severity, blocks_from) VALUES ($1, $2, $3)
+            ON CONFLICT (policy) DO UPDATE SET severity = excluded.severity, blocks_from = excluded.blocks_from";
         on_tx!(self, c => sqlx::query(SQL)
             .bind(code::spell(policy.code))
             .bind(code::spell(policy.severity))

@@ -117,14 +117,20 @@ fn recognise_marks(
         None => vec![Some(b'"'), Some(b'\''), None],
     };
     let mut best: Option<(f64, Marks, Vec<Row>)> = None;
+    let mut unclosed = false;
     for quote in &quotes {
         for delimiter in &delimiters {
             let marks = Marks {
                 delimiter: *delimiter,
                 quote: *quote,
             };
-            let Ok(rows) = sample(text, marks, skipped, partial, false) else {
-                continue;
+            let rows = match sample(text, marks, skipped, partial, false) {
+                Ok(rows) => rows,
+                Err(failure) => {
+                    let problem = failure.params.get("problem");
+                    unclosed |= problem.is_some_and(|problem| problem == "open_quote");
+                    continue;
+                }
             };
             let score = score(&rows, *delimiter);
             let believed = match quote {
@@ -138,8 +144,8 @@ fn recognise_marks(
                             })
                 }
                 Some(_) => true,
-                // Marks that can't be read as such are letters.
-                None => best.is_none(),
+                // Marks that can't be read as such are letters, unless one was opened and never closed.
+                None => best.is_none() && !unclosed,
             };
             let believed = believed
                 && (chosen.is_some()
@@ -466,6 +472,16 @@ mod tests {
     fn marks_that_cannot_be_read_as_quotation_marks_are_letters() {
         let layout = layout("size;what\n\"3\" wide;x\n\"4\" wide;y\n");
         assert_eq!((layout.quote(), layout.width), (Quote::None, 2));
+        let open = recognise(
+            b"a,b\n1,\"2\n3,4\n",
+            false,
+            &IntakeChoices::default(),
+            false,
+        );
+        assert_eq!(
+            open.expect_err("a quote that isn't closed").params["problem"],
+            "open_quote"
+        );
     }
 
     #[test]

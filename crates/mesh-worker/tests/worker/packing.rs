@@ -26,7 +26,7 @@ impl Zip {
 
     /// A file that is said to have `said` bytes and these flags.
     pub(crate) fn with_said(mut self, name: &str, bytes: &[u8], said: usize, flags: u16) -> Self {
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
         encoder.write_all(bytes).expect("memory");
         let packed = encoder.finish().expect("memory");
         let mut crc = Crc::new();
