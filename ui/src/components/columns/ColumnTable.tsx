@@ -15,7 +15,6 @@ export function ColumnTable({ columns }: { columns: readonly Column[] }) {
         <tr key={column.name}>
           <td className={classes.header}>
             <bdi>{column.businessName}</bdi>
-            <MarkChips marks={column.marks} />
           </td>
           <td className={classes.name}>{column.name}</td>
           <td className={classes.type}>
@@ -27,6 +26,7 @@ export function ColumnTable({ columns }: { columns: readonly Column[] }) {
             ) : (
               column.description
             )}
+            <MarkChips marks={column.marks} />
             {column.note != null && column.note.code !== 'renamed' && (
               <span className={classes.note}>
                 <NoteText note={column.note} />

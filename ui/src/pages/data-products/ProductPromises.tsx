@@ -46,7 +46,7 @@ export function ProductPromises({ product }: { product: DataProduct }) {
       <div className={classes.part}>
         <h2>{text('quality.page.summary', { broken: outcomes.filter(broken).length, count: outcomes.length })}</h2>
         <p className={classes.soft}>
-          <Phrase id="quality.page.checked" values={{ when: <Ago key="when" value={checkedAt} />, version }} />
+          <Phrase id="quality.page.checked" values={{ when: <Ago key="when" value={checkedAt} />, number: version }} />
         </p>
       </div>
       {!complete && (
