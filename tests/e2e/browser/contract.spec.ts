@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { barriers, createDomain, expect, fresh, giveFile, next, orders, publishProduct, test } from './screens';
+import {
+  acceptSuggestions,
+  barriers,
+  createDomain,
+  expect,
+  fresh,
+  giveFile,
+  next,
+  orders,
+  publishProduct,
+  replaceRows,
+  test,
+} from './screens';
 
 test('a product says what it promises, in words and as the files that others read', async ({ page }) => {
   const domain = fresh('Promises');
@@ -39,7 +51,8 @@ test('what changed between two versions is told in sentences', async ({ page }) 
   await giveFile(page, { name: 'April.csv', bytes: Buffer.from('Order number,City,Country\nA-1,Kraków,PL\n') });
   await expect(page.getByRole('region', { name: 'Compared with version 1' })).toBeVisible();
   await next(page);
-  await next(page);
+  await replaceRows(page);
+  await acceptSuggestions(page);
   await page.getByRole('button', { name: 'Publish version' }).click();
   await expect(page.getByRole('heading', { name: `“${name}” is published` })).toBeVisible({ timeout: 60_000 });
 

@@ -1,6 +1,6 @@
 import { workbookOf, zipOf } from './archive';
 import { newestTable } from './delta';
-import { asks, barriers, createDomain, expect, fresh, giveFile, next, pickDomain, test } from './screens';
+import { acceptSuggestions, asks, barriers, createDomain, expect, fresh, giveFile, next, pickDomain, test } from './screens';
 
 /** As a controller keeps it: a cover, a title above the table, days, a cell without a value. */
 const book = {
@@ -50,8 +50,7 @@ test('a workbook is read by its first table, its sheets are offered, and it is p
   await pickDomain(page, domain);
   await page.getByLabel('Purpose').fill('What each shop sold.');
   await next(page);
-  await asks(page, 'What do the columns say?');
-  await next(page);
+  await acceptSuggestions(page);
   await asks(page, 'Is everything as you want it?');
   await page.getByRole('button', { name: 'Publish product' }).click();
   await expect(page.getByRole('heading', { name: `“${name}” is published` })).toBeVisible({ timeout: 60_000 });

@@ -9,6 +9,7 @@ import {
   giveFile,
   next,
   pickDomain,
+  replaceRows,
   test,
 } from './screens';
 
@@ -94,6 +95,7 @@ test('a messy file is understood, asks one thing, and loses no row', async ({ pa
   await expect(panel).toContainText('As version 1 was read');
   await expect(misfits.getByRole('radio', { name: /^Publish the others/ })).toBeChecked();
   await next(page);
+  await replaceRows(page);
   await asks(page, 'What do the columns say?');
 });
 

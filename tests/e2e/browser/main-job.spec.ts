@@ -10,6 +10,7 @@ import {
   orders,
   pickDomain,
   publishProduct,
+  replaceRows,
   test,
 } from './screens';
 
@@ -173,6 +174,7 @@ test('a new version says what is new, changed and gone before it is published', 
   await expect(changes).toContainText('2 columns are gone: Price (EUR), net, Remark');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Next' }).click();
+  await replaceRows(page);
   await acceptSuggestions(page);
   await expect(page.getByText('is gone. What was published before keeps it.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Publish version' }).click();

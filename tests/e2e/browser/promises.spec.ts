@@ -1,4 +1,4 @@
-import { asks, barriers, createDomain, expect, fresh, giveFile, next, pickDomain, saved, test } from './screens';
+import { asks, barriers, createDomain, expect, fresh, giveFile, next, pickDomain, replaceRows, saved, test } from './screens';
 
 /** As a shop's database exports it: names of programs, people, a key, few kinds, a gap. */
 function customers(rows: number, more = '') {
@@ -102,6 +102,7 @@ test('columns are reviewed by exception, promises are chosen, and both stand on 
   await giveFile(page, customers(60, 'C-0001,again@example.org,small,Bremen,3\n'));
   await expect(page.getByText('as they will be read')).toBeVisible();
   await next(page);
+  await replaceRows(page);
   await asks(page, 'What do the columns say?');
   await expect(page.getByText(/^Suggested from/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('region', { name: /^Look at/ })).toBeHidden();

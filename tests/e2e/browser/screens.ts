@@ -135,6 +135,13 @@ export async function acceptSuggestions(page: Page): Promise<void> {
   await next(page);
 }
 
+/** Lets the file of a next version take the place of the rows that are there. */
+export async function replaceRows(page: Page): Promise<void> {
+  await asks(page, 'What should happen to the rows that are there?');
+  await expect(page.getByRole('region', { name: 'What would change' })).toBeVisible();
+  await next(page);
+}
+
 /** From a file to a published data product; answers its address. */
 export async function publishProduct(page: Page, domain: string, name: string, file: GivenFile): Promise<string> {
   await fillProduct(page, domain, name, file);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { newestTable } from './delta';
-import { asks, barriers, createDomain, expect, fresh, giveFile, next, publishProduct, test } from './screens';
+import { acceptSuggestions, asks, barriers, createDomain, expect, fresh, giveFile, next, publishProduct, test } from './screens';
 
 const csv = (name: string, ...lines: string[]) => ({ name, bytes: Buffer.from(`${lines.join('\n')}\n`) });
 
@@ -41,7 +41,7 @@ test('the next file updates rows by their key, the one after asks nothing, and t
   await expect(page.getByText('Choose at least one column.')).toBeVisible();
   await key.getByRole('checkbox', { name: 'Order no.' }).check();
   await next(page);
-  await next(page);
+  await acceptSuggestions(page);
   await expect(page.getByText('1 row changes, 1 is added, 2 stay: 4 in all.')).toBeVisible();
   await page.getByRole('button', { name: 'Publish version' }).click();
   await expect(page.getByRole('heading', { name: `“${name}” is published` })).toBeVisible();
