@@ -98,6 +98,8 @@ def clever(made):
     except Exception:
         return None, (time.perf_counter() - since) * 1000
     took = (time.perf_counter() - since) * 1000
+    if found is None:
+        return None, took
     return read(text, found.delimiter, found.quotechar, found.escapechar), took
 
 
