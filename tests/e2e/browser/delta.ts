@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SCRIPT = `
 import json, os, sys
 from deltalake import DeltaTable
-print(json.dumps(DeltaTable(sys.argv[1]).to_pyarrow_table().to_pylist()), flush=True)
+print(json.dumps(DeltaTable(sys.argv[1]).to_pyarrow_table().to_pylist(), default=str), flush=True)
 # The reader's threads may outlive the interpreter, which then aborts; all is said by now.
 os._exit(0)
 `;
