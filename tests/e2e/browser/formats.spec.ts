@@ -1,6 +1,17 @@
 import { workbookOf, zipOf } from './archive';
 import { newestTable } from './delta';
-import { acceptSuggestions, asks, barriers, createDomain, expect, fresh, giveFile, next, pickDomain, test } from './screens';
+import {
+  acceptSuggestions,
+  asks,
+  barriers,
+  createDomain,
+  expect,
+  fresh,
+  giveFile,
+  next,
+  pickDomain,
+  test,
+} from './screens';
 
 /** As a controller keeps it: a cover, a title above the table, days, a cell without a value. */
 const book = {
@@ -93,7 +104,7 @@ test('dates that can be read in two ways are asked for', async ({ page }) => {
   const question = panel.getByRole('group', { name: 'What does 01/02/2025 mean in this file?' });
   await expect(question).toBeVisible();
   expect(await barriers(page)).toEqual([]);
-  await question.getByRole('radio', { name: /the month comes first$/ }).check();
+  await question.getByRole('radio', { name: /the month comes first$/ }).click();
   await expect(question).toBeHidden();
   await expect(page.getByText('dates like 01/02/2025 are read as 2025-01-02.')).toBeVisible();
 });
