@@ -130,7 +130,15 @@ async fn a_merge_rewrites_only_the_files_that_it_touches() {
     let entry = commit(&stage, 2);
     assert_eq!(entry.matches("\"remove\"").count(), 1, "{entry}");
     let failed = publish(&stage, "id,name,more\n7,a,\n7,b,\n", 4, merge()).await;
-    assert_eq!(failed.expect_err("a key twice").params["problem"], "key");
+    let failed = failed.expect_err("a key twice");
+    assert_eq!(failed.params["problem"], "key");
+    assert!(
+        failed
+            .params
+            .keys()
+            .all(|name| ["problem", "row"].contains(&name.as_str())),
+        "{failed} tells values"
+    );
 }
 
 #[tokio::test]
